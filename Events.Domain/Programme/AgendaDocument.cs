@@ -1,0 +1,28 @@
+namespace Events.Domain.Programme;
+
+/// <summary>The agenda as it is printed: texts in one language, times already in the event's zone.</summary>
+/// <param name="Language">BCP 47; chooses the shapes of shared Han characters and the fonts.</param>
+/// <param name="Dates">Such as "12-14 August 2024".</param>
+/// <param name="Zone">Printed once, such as "All times: Asia/Shanghai (UTC+08:00)".</param>
+/// <param name="Issued">Version and time of issue, such as "Version 2, issued 10 Aug 2024 16:30 (UTC+08:00)".</param>
+/// <param name="PageOf">The words of the footer with {0} for the page and {1} for the number of pages.</param>
+public sealed record AgendaDocument(
+    string Language, string EventName, string? Theme, string Dates, string Place, string Zone, string Issued, string PageOf,
+    IReadOnlyList<AgendaDay> Days);
+
+public sealed record AgendaDay(string Heading, IReadOnlyList<AgendaItem> Items);
+
+/// <param name="Time">Such as "09:00-10:30".</param>
+/// <param name="Note">Such as "Cancelled" or the session's languages; null when there is nothing to add.</param>
+/// <param name="People">Empty for a closed session, whose title is already the word for "Closed".</param>
+public sealed record AgendaItem(string Time, string? Room, string Title, string? Note, bool IsCancelled, IReadOnlyList<AgendaPerson> People);
+
+/// <param name="Role">Such as "Chair"; in the document's language.</param>
+public sealed record AgendaPerson(string Role, string Name, string? Office);
+
+/// <summary>Draws an agenda; decides nothing.</summary>
+public interface IAgendaPrinter
+{
+    /// <summary>Writes one PDF of A4 pages.</summary>
+    Task PrintAsync(AgendaDocument agenda, Stream output, CancellationToken cancellationToken);
+}

@@ -1,0 +1,1 @@
+return await Events.Bench.Benchmarks.RunAsync(args);
