@@ -1,0 +1,202 @@
+using Events.Domain.Badges;
+using Events.Domain.Common;
+
+namespace Events.Domain.Accreditation;
+
+/// <summary>
+/// A person in one event: category, state, and the badge. The delegation is optional: staff, interpreters, drivers and guests have none.
+/// </summary>
+public sealed class Participation : Aggregate, IOfEvent
+{
+    public const int MaxOrganisationLength = 300;
+
+    private readonly List<Badge> badges = [];
+
+    private Participation()
+    {
+    }
+
+    public Participation(Guid eventId, Guid personId, Guid categoryId, Guid? delegationId, Guid nominatedBy, DateTime nowUtc)
+    {
+        EventId = eventId;
+        PersonId = personId;
+        CategoryId = categoryId;
+        DelegationId = delegationId;
+        NominatedBy = nominatedBy;
+        NominatedUtc = nowUtc;
+    }
+
+    public Guid EventId { get; private init; }
+
+    public Guid PersonId { get; private init; }
+
+    public Guid CategoryId { get; private set; }
+
+    public Guid? DelegationId { get; private init; }
+
+    public ParticipationState State { get; private set; } = ParticipationState.Draft;
+
+    /// <summary>The office shown for this event, per language: people hold several, and they change.</summary>
+    public LocalizedText Office { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>The organisation shown on the badge, as approved.</summary>
+    public string? Organisation { get; private set; }
+
+    /// <summary>In the file store; null while there is none.</summary>
+    public string? PhotoKey { get; private set; }
+
+    /// <summary>The user who nominated; may not approve.</summary>
+    public Guid NominatedBy { get; private init; }
+
+    public DateTime NominatedUtc { get; private init; }
+
+    public Guid? DecidedBy { get; private set; }
+
+    public DateTime? DecidedUtc { get; private set; }
+
+    /// <summary>Why it was rejected, suspended, revoked or withdrawn.</summary>
+    public string? StateReason { get; private set; }
+
+    /// <summary>The participation that took this one's place.</summary>
+    public Guid? ReplacedById { get; private set; }
+
+    /// <summary>Every badge ever issued; at most one of them is valid.</summary>
+    public IReadOnlyList<Badge> Badges => badges;
+
+    public Badge? CurrentBadge => badges.SingleOrDefault(badge => badge.VoidedUtc is null);
+
+    /// <summary>Whether it still counts: occupies the person and the delegation's place.</summary>
+    public bool IsActive => State is ParticipationState.Draft or ParticipationState.Submitted or ParticipationState.Approved or ParticipationState.Suspended;
+
+    public void Describe(LocalizedText office, string? organisation)
+    {
+        Office = office;
+        Organisation = Text.Clean(organisation);
+    }
+
+    /// <summary>Replaces the photo by the file under the key.</summary>
+    public void ShowPhoto(string? photoKey) => PhotoKey = photoKey;
+
+    public void Recategorise(Guid categoryId)
+    {
+        MustBe("put in another category", ParticipationState.Draft, ParticipationState.Submitted);
+        CategoryId = categoryId;
+    }
+
+    public void Submit() => MoveTo(ParticipationState.Submitted, "submitted", ParticipationState.Draft, ParticipationState.Rejected);
+
+    /// <summary>Four-eyes: nobody approves their own nominee (domain rule 49).</summary>
+    /// <exception cref="RuleViolation">four-eyes, participation-state</exception>
+    public void Approve(Guid by, DateTime nowUtc)
+    {
+        MustBe("approved", ParticipationState.Submitted);
+        if (by == NominatedBy)
+        {
+            throw new RuleViolation("four-eyes", "You nominated this person: somebody else has to approve.");
+        }
+
+        Decide(ParticipationState.Approved, by, nowUtc, null);
+    }
+
+    public void Reject(Guid by, DateTime nowUtc, string reason)
+    {
+        MustBe("rejected", ParticipationState.Submitted);
+        Decide(ParticipationState.Rejected, by, nowUtc, reason);
+    }
+
+    /// <summary>Stops the badge for a while.</summary>
+    public void Suspend(Guid by, DateTime nowUtc, string reason)
+    {
+        MustBe("suspended", ParticipationState.Approved);
+        Decide(ParticipationState.Suspended, by, nowUtc, reason);
+    }
+
+    public void Reinstate(Guid by, DateTime nowUtc)
+    {
+        MustBe("reinstated", ParticipationState.Suspended);
+        Decide(ParticipationState.Approved, by, nowUtc, null);
+    }
+
+    public void Revoke(Guid by, DateTime nowUtc, string reason)
+    {
+        MustBe("revoked", ParticipationState.Approved, ParticipationState.Suspended);
+        Decide(ParticipationState.Revoked, by, nowUtc, reason);
+        VoidBadge(nowUtc, reason);
+    }
+
+    /// <summary>Taken back by those who nominated; frees the delegation's place.</summary>
+    public void Withdraw(DateTime nowUtc, string reason)
+    {
+        MustBe("withdrawn", ParticipationState.Draft, ParticipationState.Submitted, ParticipationState.Approved, ParticipationState.Suspended);
+        State = ParticipationState.Withdrawn;
+        StateReason = reason;
+        VoidBadge(nowUtc, reason);
+    }
+
+    /// <summary>Somebody else comes instead; the place passes on, so the quota does not change.</summary>
+    public void ReplaceBy(Participation successor, DateTime nowUtc, string reason)
+    {
+        MustBe("replaced", ParticipationState.Draft, ParticipationState.Submitted, ParticipationState.Approved, ParticipationState.Suspended);
+        State = ParticipationState.Replaced;
+        StateReason = reason;
+        ReplacedById = successor.Id;
+        VoidBadge(nowUtc, reason);
+    }
+
+    /// <summary>Issues the first badge, or answers the valid one: asking twice makes one badge.</summary>
+    /// <exception cref="RuleViolation">not-approved</exception>
+    public Badge IssueBadge(IBadgeCodes codes, DateTime nowUtc)
+    {
+        if (State is not ParticipationState.Approved)
+        {
+            throw new RuleViolation("not-approved", "Only an approved participant gets a badge.");
+        }
+
+        if (CurrentBadge is { } valid)
+        {
+            return valid;
+        }
+
+        var badge = new Badge(EventId, codes, nowUtc);
+        badges.Add(badge);
+        return badge;
+    }
+
+    /// <summary>The code on it is refused from now on; the next badge has a new serial.</summary>
+    public void VoidBadge(DateTime nowUtc, string reason) => CurrentBadge?.Void(nowUtc, reason);
+
+    private void Decide(ParticipationState state, Guid by, DateTime nowUtc, string? reason)
+    {
+        State = state;
+        DecidedBy = by;
+        DecidedUtc = nowUtc;
+        StateReason = reason;
+    }
+
+    private void MoveTo(ParticipationState next, string word, params ParticipationState[] from)
+    {
+        MustBe(word, from);
+        State = next;
+        StateReason = null;
+    }
+
+    private void MustBe(string word, params ParticipationState[] states)
+    {
+        if (!states.Contains(State))
+        {
+            throw new RuleViolation("participation-state", $"A participation that is {State} cannot be {word}.");
+        }
+    }
+}
+
+public enum ParticipationState
+{
+    Draft,
+    Submitted,
+    Approved,
+    Rejected,
+    Suspended,
+    Revoked,
+    Withdrawn,
+    Replaced,
+}

@@ -1,0 +1,30 @@
+namespace Events.Domain.Common;
+
+/// <summary>A rule of the field that the request would break. HTTP 409 with the code.</summary>
+/// <param name="code">Stable, in kebab-case, one per rule: programs rely on it.</param>
+/// <param name="message">For a person: what is wrong and what to do.</param>
+/// <param name="field">The member of the request it concerns, when there is one.</param>
+public sealed class RuleViolation(string code, string message, string? field = null) : Exception(message)
+{
+    public string Code { get; } = code;
+
+    public string? Field { get; } = field;
+}
+
+/// <summary>There is no such thing for this caller. HTTP 404; says nothing about whether it exists for others.</summary>
+public sealed class NotFound(string what) : Exception($"There is no such {what}.")
+{
+    public string What { get; } = what;
+}
+
+/// <summary>The caller sees the thing but may not do this to it. HTTP 403.</summary>
+public sealed class Forbidden(string message) : Exception(message);
+
+/// <summary>Nobody is signed in. HTTP 401.</summary>
+public sealed class SignInRequired() : Exception("Sign in first.");
+
+/// <summary>Somebody else saved a newer version. HTTP 412.</summary>
+public sealed class StaleVersion(long current) : Exception("Somebody has changed this since you read it. Read it again, then repeat your change.")
+{
+    public long Current { get; } = current;
+}

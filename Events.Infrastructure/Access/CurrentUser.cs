@@ -1,0 +1,38 @@
+using Events.Domain.Access;
+using Events.Domain.Common;
+
+namespace Events.Infrastructure.Access;
+
+/// <summary>
+/// The one who acts in this scope. A web request fills it from its cookie or token, a job from its request row; the authorisation adds
+/// what the user is in the message's event.
+/// </summary>
+public sealed class CurrentUser : ICaller
+{
+    public Guid? UserIdOrNone { get; private set; }
+
+    public Guid UserId => UserIdOrNone ?? throw new SignInRequired();
+
+    public bool IsAdministrator { get; private set; }
+
+    public IReadOnlySet<EventRole> Roles { get; private set; } = new HashSet<EventRole>();
+
+    public IReadOnlyList<Guid>? OnlyDelegations { get; private set; }
+
+    /// <summary>The command being handled, for the audit; null outside one.</summary>
+    public string? Action { get; set; }
+
+    /// <summary>Why, where the command asks for a reason.</summary>
+    public string? Reason { get; set; }
+
+    public void Become(Guid? userId) => UserIdOrNone = userId;
+
+    internal void Hold(IReadOnlyCollection<RoleAssignment> assignments)
+    {
+        IsAdministrator = assignments.Any(assignment => assignment.Role is EventRole.Administrator);
+        Roles = assignments.Where(assignment => assignment.EventId is not null).Select(assignment => assignment.Role).ToHashSet();
+        OnlyDelegations = !IsAdministrator && Roles.Count > 0 && Roles.All(role => role is EventRole.FocalPoint)
+            ? [.. assignments.Select(assignment => assignment.DelegationId).OfType<Guid>()]
+            : null;
+    }
+}

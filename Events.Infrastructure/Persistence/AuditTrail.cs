@@ -1,0 +1,45 @@
+using Events.Domain.Audit;
+using Events.Domain.Common;
+using Events.Domain.Jobs;
+using Events.Infrastructure.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace Events.Infrastructure.Persistence;
+
+/// <summary>Writes who changed which fields of what, and why, into the save that changes them. Never a value.</summary>
+public sealed class AuditTrail(CurrentUser user, TimeProvider clock)
+{
+    internal void Record(EventsDb db, IReadOnlyList<AggregateChange> changes)
+    {
+        foreach (var change in changes.Where(change => IsSomebodysDoing(change)))
+        {
+            db.AuditEntries.Add(new AuditEntry
+            {
+                AtUtc = clock.GetUtcNow().UtcDateTime,
+                UserId = user.UserIdOrNone,
+                EventId = change.Aggregate switch
+                {
+                    Domain.Calendar.Event itself => itself.Id,
+                    IOfEvent inEvent => inEvent.EventId,
+                    JobRequest job => job.EventId,
+                    Domain.Access.RoleAssignment role => role.EventId,
+                    _ => null,
+                },
+                Action = user.Action ?? "System",
+                ObjectType = change.Aggregate.GetType().Name,
+                ObjectId = change.Aggregate.Id,
+                Change = change.State switch
+                {
+                    EntityState.Added => AuditChange.Added,
+                    EntityState.Deleted => AuditChange.Removed,
+                    _ => AuditChange.Changed,
+                },
+                Fields = string.Join(", ", change.Fields),
+                Reason = user.Reason,
+            });
+        }
+    }
+
+    // A job's own progress is no decision of a person; asking for it, cancelling and retrying are.
+    private bool IsSomebodysDoing(AggregateChange change) => change.Aggregate is not JobRequest || user.Action is not null;
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Events.Infrastructure.Persistence;
+
+/// <summary>Brings the database to this version's shape; several processes may start at once on an empty one.</summary>
+public static class DatabaseStart
+{
+    private const long PostgresLock = 0x4556454E5453; // "EVENTS"
+
+    public static async Task MigrateAsync(EventsDb db, DatabaseSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.IsPostgres)
+        {
+            // An own connection, outside the pool: the lock belongs to it, and ends with it.
+            var own = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false };
+            await using var connection = new NpgsqlConnection(own.ConnectionString);
+            await connection.OpenAsync(cancellationToken);
+            await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({PostgresLock})", connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            await ApplyAsync(db, cancellationToken);
+        }
+        else
+        {
+            // A file lock ends with its process. EF's own lock is a row: after a kill every later start would wait for ever.
+            Directory.CreateDirectory(settings.DataDirectory);
+            await using var file = await TakeAsync(Path.Combine(settings.DataDirectory, "migrate.lock"), cancellationToken);
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+            await ApplyAsync(db, cancellationToken);
+        }
+    }
+
+    private static async Task ApplyAsync(EventsDb db, CancellationToken cancellationToken)
+    {
+        await db.Database.MigrateAsync(cancellationToken);
+        foreach (var statement in Guards.Statements(db.Database.IsNpgsql()))
+        {
+            await db.Database.ExecuteSqlRawAsync(statement, cancellationToken);
+        }
+    }
+
+    private static async Task<FileStream> TakeAsync(string path, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(100, cancellationToken);
+            }
+        }
+    }
+}

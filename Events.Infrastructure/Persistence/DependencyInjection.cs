@@ -1,0 +1,33 @@
+using Events.Domain.Common;
+using Events.Infrastructure.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Events.Domain.Access;
+
+namespace Events.Infrastructure.Persistence;
+
+public static class DependencyInjection
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+        if (settings.IsPostgres)
+        {
+            services.AddDbContext<EventsDb, PostgresEventsDb>(options => options.UseNpgsql(settings.ConnectionString));
+        }
+        else
+        {
+            var pragmas = new SqlitePragmas();
+            services.AddDbContext<EventsDb, SqliteEventsDb>(options => options.UseSqlite(settings.ConnectionString).AddInterceptors(pragmas));
+        }
+
+        services.AddScoped<IEventsDb>(provider => provider.GetRequiredService<EventsDb>());
+        services.AddScoped<IDelegationLock, DelegationLock>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<CurrentUser>();
+        services.AddScoped<ICaller>(provider => provider.GetRequiredService<CurrentUser>());
+        return services;
+    }
+}

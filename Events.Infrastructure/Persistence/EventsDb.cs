@@ -1,0 +1,141 @@
+using Events.Domain.Access;
+using Events.Domain.Accreditation;
+using Events.Domain.Audit;
+using Events.Domain.Badges;
+using Events.Domain.Calendar;
+using Events.Domain.Common;
+using Events.Domain.Delegations;
+using Events.Domain.Jobs;
+using Events.Domain.People;
+using Events.Infrastructure.Access;
+using Events.Infrastructure.Http;
+using MediatR;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Events.Infrastructure.Persistence;
+
+/// <summary>One context for the model, the accounts and the Data Protection keys; one derived context per provider carries its migrations.</summary>
+public abstract class EventsDb(DbContextOptions options, IMediator? mediator, AuditTrail? audit)
+    : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IEventsDb, IDataProtectionKeyContext
+{
+    // Identity reads its schema version from IdentityOptions of the application's services and falls back to version 1 (no passkeys).
+    // A context made without services (design time, tests) gets these.
+    private static readonly IServiceProvider identityVersion3 =
+        new ServiceCollection().Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<Bloc> Blocs => Set<Bloc>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<Country> Countries => Set<Country>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<Event> Events => Set<Event>();
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+    public DbSet<EventSeries> Series => Set<EventSeries>();
+    public DbSet<JobRequest> JobRequests => Set<JobRequest>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Participation> Participations => Set<Participation>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+    public DbSet<Room> Rooms => Set<Room>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await PublishEventsAsync(cancellationToken);
+        ChangeTracker.DetectChanges();
+        var changes = AggregateChanges.Of(ChangeTracker);
+        foreach (var change in changes)
+        {
+            change.RaiseVersion();
+        }
+
+        audit?.Record(this, changes);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException failure) when (GuardedRules.Broken(failure) is { } rule)
+        {
+            throw rule;
+        }
+    }
+
+    /// <summary>Only for libraries that save rows of their own this way (Data Protection): an aggregate's rules need the asynchronous save.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        if (ChangeTracker.Entries<Aggregate>().Any(entry => entry.State is not EntityState.Unchanged))
+        {
+            throw new InvalidOperationException("Aggregates are saved by SaveChangesAsync.");
+        }
+
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        if (optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null)
+        {
+            optionsBuilder.UseApplicationServiceProvider(identityVersion3);
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter, LocalizedTextComparer>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(EventsDb).Assembly);
+        foreach (var aggregate in builder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(Aggregate))))
+        {
+            var entity = builder.Entity(aggregate.ClrType);
+            entity.Property(nameof(Aggregate.Id)).ValueGeneratedNever();
+            entity.Property(nameof(Aggregate.Version)).IsConcurrencyToken();
+            entity.Ignore(nameof(Aggregate.Events));
+        }
+    }
+
+    /// <summary>Reactions run before the save and may raise further events; what the outside sees is a row that somebody picks up later.</summary>
+    private async Task PublishEventsAsync(CancellationToken cancellationToken)
+    {
+        if (mediator is null)
+        {
+            return;
+        }
+
+        while (true)
+        {
+            var happened = ChangeTracker.Entries<Aggregate>().Where(entry => entry.Entity.Events.Count > 0).ToList();
+            if (happened.Count == 0)
+            {
+                return;
+            }
+
+            foreach (var aggregate in happened.Select(entry => entry.Entity))
+            {
+                var events = aggregate.Events.ToList();
+                aggregate.ForgetEvents();
+                foreach (var domainEvent in events)
+                {
+                    await mediator.Publish<IDomainEvent>(domainEvent, cancellationToken);
+                }
+            }
+        }
+    }
+}
+
+public sealed class SqliteEventsDb(DbContextOptions<SqliteEventsDb> options, IMediator? mediator = null, AuditTrail? audit = null)
+    : EventsDb(options, mediator, audit);
+
+public sealed class PostgresEventsDb(DbContextOptions<PostgresEventsDb> options, IMediator? mediator = null, AuditTrail? audit = null)
+    : EventsDb(options, mediator, audit);
