@@ -27,5 +27,11 @@ public sealed class ForRolesAttribute(params EventRole[] roles) : PolicyAttribut
     public IReadOnlyList<EventRole> Roles { get; } = roles;
 }
 
+/// <summary>Those with one of these roles in any event, and the system administrator: things that events share, such as organisations.</summary>
+public sealed class ForRolesAnywhereAttribute(params EventRole[] roles) : PolicyAttribute
+{
+    public IReadOnlyList<EventRole> Roles { get; } = roles;
+}
+
 /// <summary>Everybody who reads the whole event: every role but the focal point's.</summary>
 public sealed class ForStaffAttribute : PolicyAttribute;

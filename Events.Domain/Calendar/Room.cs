@@ -5,6 +5,8 @@ namespace Events.Domain.Calendar;
 /// <summary>A room that sessions are held in; holds one at a time.</summary>
 public sealed class Room : Aggregate, IOfEvent
 {
+    public const int MaxCapacity = 100_000;
+
     private Room()
     {
     }

@@ -20,3 +20,9 @@ public static class Paging
     public const int DefaultSize = 50;
     public const int MaxSize = 100;
 }
+
+/// <summary>What is read of one aggregate, with the version that a change of it has to name.</summary>
+public interface IVersioned
+{
+    long Version { get; }
+}

@@ -22,8 +22,9 @@ internal sealed class Authorise<TRequest, TResponse>(IEventsDb db, CurrentUser u
         var eventId = (request as IForEvent)?.EventId;
         if (user.UserIdOrNone is { } userId)
         {
+            var anywhere = policy is ForRolesAnywhereAttribute;
             user.Hold(await db.RoleAssignments.AsNoTracking()
-                .Where(assignment => assignment.UserId == userId && (assignment.EventId == null || assignment.EventId == eventId))
+                .Where(assignment => assignment.UserId == userId && (anywhere || assignment.EventId == null || assignment.EventId == eventId))
                 .ToListAsync(cancellationToken));
         }
         else if (policy is not ForEveryoneAttribute)
@@ -35,6 +36,8 @@ internal sealed class Authorise<TRequest, TResponse>(IEventsDb db, CurrentUser u
         {
             case ForAdministratorsAttribute when !user.IsAdministrator:
                 throw new Forbidden("Only the system administrator may do this.");
+            case ForRolesAnywhereAttribute anywhere when !user.IsAdministrator && !user.Roles.Overlaps(anywhere.Roles):
+                throw new Forbidden("Your roles do not include this.");
             case ForRolesAttribute roles:
                 await RequireAsync(roles.Roles, request, eventId, cancellationToken);
                 break;

@@ -25,6 +25,7 @@ public static class DependencyInjection
 
         services.AddScoped<IEventsDb>(provider => provider.GetRequiredService<EventsDb>());
         services.AddScoped<IDelegationLock, DelegationLock>();
+        services.AddScoped<IAccounts, IdentityAccounts>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<CurrentUser>());

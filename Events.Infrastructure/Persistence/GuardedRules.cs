@@ -21,6 +21,7 @@ internal static class GuardedRules
         new("one-slug", "Another event has this address already.", "slug"),
         new("one-ordinal-per-series", "The series has an edition of this number already.", "ordinal"),
         new("one-year-per-series", "The series has an edition of this year already.", "year"),
+        new("one-valid-badge", "This person has been given a badge a moment ago."),
         new("one-letter-per-event", "Another category of the event has this letter.", "letter"),
         new("one-role", "This user has this role already."),
         new("one-job-per-content", "This has been asked for already."),

@@ -1,0 +1,26 @@
+using Events.Api.Setup;
+
+namespace Events.Api.Endpoints;
+
+/// <summary>Everything under <c>/api</c>. Signed-in callers only, unless an endpoint says otherwise; the message decides the rest.</summary>
+internal static class Api
+{
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapApiDescription();
+        var api = app.MapGroup("/api").AddEndpointFilter<ETagFilter>().RequireAuthorization();
+        api.MapAuth();
+        var inEvent = api.MapGroup("/events/{eventId:guid}");
+        inEvent.MapRooms();
+    }
+
+    /// <summary>201 with the address of what was made and its id.</summary>
+    public static Microsoft.AspNetCore.Http.HttpResults.Created<Made> Created(string address, Guid id) => TypedResults.Created($"{address}/{id}", new Made(id));
+
+    /// <summary>A create: safe to repeat with an <c>Idempotency-Key</c>.</summary>
+    public static RouteHandlerBuilder MapCreate(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapPost(pattern, handler).AddEndpointFilter<IdempotencyFilter>();
+}
+
+/// <summary>What a create answers.</summary>
+public sealed record Made(Guid Id);

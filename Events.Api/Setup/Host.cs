@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Events.Infrastructure.Access;
+using Events.Infrastructure.Files;
+using Events.Infrastructure.Mediation;
+using Events.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Http.Json;
+
+namespace Events.Api.Setup;
+
+/// <summary>What the application is made of, and the order in which a request passes it.</summary>
+internal static class Host
+{
+    public const long MaxBodyBytes = 1024 * 1024;
+
+    public static void AddEvents(this WebApplicationBuilder builder)
+    {
+        var data = DataDirectory(builder);
+        var settings = DatabaseSettings.From(builder.Configuration, data);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddPersistence(settings);
+        builder.Services.AddUseCases();
+        builder.Services.AddFiles(data);
+        builder.Services.AddAccounts();
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+        builder.Services.AddExceptionHandler<ExceptionToProblem>();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.Configure<JsonOptions>(json => BeStrict(json.SerializerOptions));
+        builder.Services.AddApiDescription();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery();
+    }
+
+    public static void UseEvents(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseStaticFiles();
+        app.UseAuthentication();
+        app.Use(RememberWhoAsync);
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.Use(IdempotencyFilter.HashAsync);
+    }
+
+    /// <summary>Brings the database up to date, then listens.</summary>
+    public static async Task StartEventsAsync(this WebApplication app)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
+            await DatabaseStart.MigrateAsync(db, scope.ServiceProvider.GetRequiredService<DatabaseSettings>(), app.Lifetime.ApplicationStopping);
+        }
+
+        await app.StartAsync();
+    }
+
+    /// <summary>Runs a command such as <c>-- backup FILE</c> and answers its exit code; null when the arguments name none.</summary>
+    public static Task<int?> RunCommandAsync(this WebApplication app, string[] args) => Task.FromResult<int?>(null);
+
+    /// <summary>Unknown, duplicate, missing and wrongly typed members are refused rather than guessed.</summary>
+    private static void BeStrict(JsonSerializerOptions json)
+    {
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.AllowDuplicateProperties = false;
+        json.RespectNullableAnnotations = true;
+        json.RespectRequiredConstructorParameters = true;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.MaxDepth = 16;
+        json.PropertyNameCaseInsensitive = false;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new LocalizedTextJsonConverter());
+        json.TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(DropIgnored);
+    }
+
+    /// <summary>A member that only the address may set (an event's id, a version) is as unknown in the body as any other.</summary>
+    private static void DropIgnored(JsonTypeInfo type)
+    {
+        foreach (var ignored in type.Properties.Where(property => property.Get is null && property.Set is null).ToList())
+        {
+            type.Properties.Remove(ignored);
+        }
+    }
+
+    private static Task RememberWhoAsync(HttpContext context, RequestDelegate next)
+    {
+        context.RequestServices.GetRequiredService<CurrentUser>().Become(Accounts.UserIdOf(context.User));
+        return next(context);
+    }
+
+    private static string DataDirectory(WebApplicationBuilder builder)
+    {
+        var data = Path.GetFullPath(builder.Configuration["Events:DataDirectory"] ?? "data", builder.Environment.ContentRootPath);
+        Directory.CreateDirectory(data);
+        return data;
+    }
+}
