@@ -97,7 +97,7 @@ public sealed class TestDatabases : IAsyncDisposable
     }
 
     private static string For(string database) =>
-        new NpgsqlConnectionStringBuilder(Postgres!) { Database = database, MaxPoolSize = 20, ConnectionIdleLifetime = 5 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(Postgres!) { Database = database, MaxPoolSize = 20, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 5 }.ConnectionString;
 
     private static async Task ExecuteAsync(string sql)
     {
