@@ -11,7 +11,13 @@ internal static class Api
         var api = app.MapGroup("/api").AddEndpointFilter<ETagFilter>().RequireAuthorization();
         api.MapAuth();
         api.MapReference();
+        api.MapSeries();
+        api.MapOrganisations();
+        api.MapEvents();
+        api.MapPublicEvents();
         var inEvent = api.MapGroup("/events/{eventId:guid}");
+        inEvent.MapEvent();
+        inEvent.MapCategories();
         inEvent.MapRooms();
     }
 

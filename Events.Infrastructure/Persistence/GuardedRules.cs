@@ -11,6 +11,8 @@ namespace Events.Infrastructure.Persistence;
 /// </summary>
 internal static class GuardedRules
 {
+    private const int ForeignKeyViolation = 787; // SQLITE_CONSTRAINT_FOREIGNKEY
+
     private static readonly Dictionary<string, RuleViolation> rules = new RuleViolation[]
     {
         new("one-head", "The delegation has a head already. Change that member's capacity first.", "capacity"),
@@ -33,11 +35,16 @@ internal static class GuardedRules
     /// <summary>The rule that a failed save broke, or null when it failed for another reason.</summary>
     public static RuleViolation? Broken(DbUpdateException failure) => failure.InnerException switch
     {
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } or SqliteException { SqliteExtendedErrorCode: ForeignKeyViolation } => BrokenLink(failure),
         PostgresException { ConstraintName: { } name } => rules.GetValueOrDefault(name),
         // SQLite names the columns of a broken unique index, not the index; triggers raise the rule's name themselves.
         SqliteException { SqliteErrorCode: 19 } sqlite => ByMessage(failure, sqlite.Message),
         _ => null,
     };
+
+    private static RuleViolation BrokenLink(DbUpdateException failure) => failure.Entries.Any(entry => entry.State is EntityState.Deleted)
+        ? new("in-use", "Something stands on this still. Remove that first.")
+        : new("gone-meanwhile", "Something that this stands on was removed a moment ago. Read it again, then repeat your change.");
 
     private static RuleViolation? ByMessage(DbUpdateException failure, string message)
     {
