@@ -11,8 +11,6 @@ namespace Events.Infrastructure.Persistence;
 /// </summary>
 internal static class GuardedRules
 {
-    private const int ForeignKeyViolation = 787; // SQLITE_CONSTRAINT_FOREIGNKEY
-
     private static readonly Dictionary<string, RuleViolation> rules = new RuleViolation[]
     {
         new("one-head", "The delegation has a head already. Change that member's capacity first.", "capacity"),
@@ -35,7 +33,9 @@ internal static class GuardedRules
     /// <summary>The rule that a failed save broke, or null when it failed for another reason.</summary>
     public static RuleViolation? Broken(DbUpdateException failure) => failure.InnerException switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } or SqliteException { SqliteExtendedErrorCode: ForeignKeyViolation } => BrokenLink(failure),
+        // Refused removals come under another code than refused additions, on both.
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => BrokenLink(failure),
+        SqliteException { SqliteErrorCode: 19 } sqlite when sqlite.Message.Contains("FOREIGN KEY constraint failed", StringComparison.Ordinal) => BrokenLink(failure),
         PostgresException { ConstraintName: { } name } => rules.GetValueOrDefault(name),
         // SQLite names the columns of a broken unique index, not the index; triggers raise the rule's name themselves.
         SqliteException { SqliteErrorCode: 19 } sqlite => ByMessage(failure, sqlite.Message),
