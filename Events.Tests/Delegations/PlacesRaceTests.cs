@@ -138,7 +138,18 @@ public sealed class UnguardedApp(TestDatabases databases) : EventsApp(databases)
         {
             public Delegation Delegation => delegation;
 
-            public Task SaveAndCommitAsync(CancellationToken cancellationToken) => db.SaveChangesAsync(cancellationToken);
+            /// <summary>Saves one after another, but on what was read before: the usual mistake.</summary>
+            public async Task SaveAndCommitAsync(CancellationToken cancellationToken)
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                if (db.Database.IsNpgsql())
+                {
+                    await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Delegations\" WHERE \"Id\" = {delegation.Id} FOR UPDATE", cancellationToken);
+                }
+
+                await db.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+            }
 
             public ValueTask DisposeAsync() => ValueTask.CompletedTask;
         }
