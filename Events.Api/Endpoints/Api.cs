@@ -22,6 +22,9 @@ internal static class Api
         inEvent.MapEvent();
         inEvent.MapCategories();
         inEvent.MapRooms();
+        inEvent.MapDelegations();
+        inEvent.MapParticipations();
+        inEvent.MapPhotos();
     }
 
     /// <summary>201 with the address of what was made and its id.</summary>

@@ -7,6 +7,7 @@ using Events.Infrastructure.Jobs;
 using Events.Infrastructure.Mediation;
 using Events.Infrastructure.Persistence;
 using Hangfire;
+using Events.Infrastructure.Photos;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Events.Api.Setup;
@@ -31,6 +32,7 @@ internal static class Host
         builder.Services.AddUseCases();
         builder.Services.AddJobs(settings, builder.Configuration);
         builder.Services.AddFiles(data);
+        builder.Services.AddPhotos();
         builder.Services.AddAccounts();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddExceptionHandler<ExceptionToProblem>();

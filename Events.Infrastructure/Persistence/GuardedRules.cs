@@ -17,6 +17,8 @@ internal static class GuardedRules
         new("one-alternate-head", "The delegation has an alternate head already. Change that member's capacity first.", "capacity"),
         new("one-participation", "This person takes part in the event already, in one category (no double accreditation)."),
         new("one-delegation-per-country", "This country has a delegation in the event already."),
+        new("one-place", "This person has a place in a delegation already."),
+        new("one-delegation-per-name", "A delegation of this name is in the event already.", "name"),
         new("one-delegation-per-organisation", "This organisation has a delegation in the event already."),
         new("one-slug", "Another event has this address already.", "slug"),
         new("one-ordinal-per-series", "The series has an edition of this number already.", "ordinal"),
