@@ -12,6 +12,9 @@ internal static class Api
         api.MapAuth();
         var inEvent = api.MapGroup("/events/{eventId:guid}");
         inEvent.MapRooms();
+        inEvent.MapSessions();
+        inEvent.MapAgenda();
+        api.MapPublicAgenda();
     }
 
     /// <summary>201 with the address of what was made and its id.</summary>

@@ -5,6 +5,7 @@ using Events.Infrastructure.Access;
 using Events.Infrastructure.Files;
 using Events.Infrastructure.Mediation;
 using Events.Infrastructure.Persistence;
+using Events.Infrastructure.Programme;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Events.Api.Setup;
@@ -28,6 +29,7 @@ internal static class Host
         builder.Services.AddPersistence(settings);
         builder.Services.AddUseCases();
         builder.Services.AddFiles(data);
+        builder.Services.AddProgramme();
         builder.Services.AddAccounts();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddExceptionHandler<ExceptionToProblem>();

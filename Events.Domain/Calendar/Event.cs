@@ -75,6 +75,11 @@ public sealed class Event : Aggregate
             throw new RuleViolation("event-ends-before-it-starts", "The last day lies before the first one.", "endsOn");
         }
 
+        if (Zone.Length > 0 && (StartsOn, EndsOn, Zone) != (details.StartsOn, details.EndsOn, details.Zone))
+        {
+            Raise(new EventRescheduled(Id));
+        }
+
         SeriesId = details.SeriesId;
         Ordinal = details.Ordinal;
         Year = details.Year;
