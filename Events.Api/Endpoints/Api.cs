@@ -11,6 +11,9 @@ internal static class Api
         var api = app.MapGroup("/api").AddEndpointFilter<ETagFilter>().RequireAuthorization();
         api.MapAuth();
         var inEvent = api.MapGroup("/events/{eventId:guid}");
+        inEvent.MapAudit();
+        inEvent.MapJobs();
+        inEvent.MapRoles();
         inEvent.MapRooms();
         inEvent.MapSessions();
         inEvent.MapAgenda();

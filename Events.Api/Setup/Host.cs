@@ -3,9 +3,11 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Events.Infrastructure.Access;
 using Events.Infrastructure.Files;
+using Events.Infrastructure.Jobs;
 using Events.Infrastructure.Mediation;
 using Events.Infrastructure.Persistence;
 using Events.Infrastructure.Programme;
+using Hangfire;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Events.Api.Setup;
@@ -28,6 +30,7 @@ internal static class Host
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPersistence(settings);
         builder.Services.AddUseCases();
+        builder.Services.AddJobs(settings, builder.Configuration);
         builder.Services.AddFiles(data);
         builder.Services.AddProgramme();
         builder.Services.AddAccounts();
@@ -50,6 +53,9 @@ internal static class Host
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(IdempotencyFilter.HashAsync);
+        // The policy guards it; the dashboard's own filter would only let the machine itself in.
+        app.MapHangfireDashboard("/admin/hangfire", new DashboardOptions { Authorization = [], AsyncAuthorization = [], DisplayStorageConnectionString = false })
+            .RequireAuthorization(Accounts.AdministratorsOnly);
     }
 
     /// <summary>Brings the database up to date, then listens.</summary>

@@ -10,6 +10,7 @@ using Events.Domain.People;
 using Events.Domain.Programme;
 using Events.Infrastructure.Access;
 using Events.Infrastructure.Http;
+using Events.Infrastructure.Jobs;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -21,7 +22,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Events.Infrastructure.Persistence;
 
 /// <summary>One context for the model, the accounts and the Data Protection keys; one derived context per provider carries its migrations.</summary>
-public abstract class EventsDb(DbContextOptions options, IMediator? mediator, AuditTrail? audit)
+public abstract class EventsDb(DbContextOptions options, IMediator? mediator, AuditTrail? audit, JobBell? bell)
     : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IEventsDb, IDataProtectionKeyContext
 {
     // Identity reads its schema version from IdentityOptions of the application's services and falls back to version 1 (no passkeys).
@@ -60,7 +61,14 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
         audit?.Record(this, changes);
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var jobsWait = bell is not null && ChangeTracker.Entries<JobRequest>().Any(entry => entry.State is not EntityState.Unchanged && entry.Entity.State is JobState.Queued);
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (jobsWait)
+            {
+                bell!.Ring();
+            }
+
+            return rows;
         }
         catch (DbUpdateException failure) when (GuardedRules.Broken(failure) is { } rule)
         {
@@ -137,8 +145,8 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     }
 }
 
-public sealed class SqliteEventsDb(DbContextOptions<SqliteEventsDb> options, IMediator? mediator = null, AuditTrail? audit = null)
-    : EventsDb(options, mediator, audit);
+public sealed class SqliteEventsDb(DbContextOptions<SqliteEventsDb> options, IMediator? mediator = null, AuditTrail? audit = null, JobBell? bell = null)
+    : EventsDb(options, mediator, audit, bell);
 
-public sealed class PostgresEventsDb(DbContextOptions<PostgresEventsDb> options, IMediator? mediator = null, AuditTrail? audit = null)
-    : EventsDb(options, mediator, audit);
+public sealed class PostgresEventsDb(DbContextOptions<PostgresEventsDb> options, IMediator? mediator = null, AuditTrail? audit = null, JobBell? bell = null)
+    : EventsDb(options, mediator, audit, bell);

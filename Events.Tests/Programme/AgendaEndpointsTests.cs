@@ -23,12 +23,14 @@ public sealed class AgendaEndpointsTests(PaperApp app) : IClassFixture<PaperApp>
         await (await world.GetAsync(address)).ShouldBeAsync(HttpStatusCode.NotFound, "not-found");
         await app.ScheduleAsync(forum, Plans.Plan("Opening", "09:00-10:00"));
         var organiser = await app.ClientAsync(forum.Organiser);
+        app.HoldThePrinter();
         Assert.Equal(HttpStatusCode.OK, (await organiser.PostAsync($"/api/events/{forum.Id}/agenda/publish", null)).StatusCode);
 
         var pending = await world.GetAsync(address);
         await app.PrintAsync(forum);
         var first = await world.GetAsync(address);
         await app.ScheduleAsync(forum, Plans.Plan("Closing", "11:00-12:00"));
+        app.HoldThePrinter();
         await organiser.PostAsync($"/api/events/{forum.Id}/agenda/publish", null);
         var meanwhile = await world.GetAsync(address);
         await app.PrintAsync(forum);
@@ -37,7 +39,7 @@ public sealed class AgendaEndpointsTests(PaperApp app) : IClassFixture<PaperApp>
         Assert.Equal(HttpStatusCode.Accepted, pending.StatusCode);
         Assert.NotNull(pending.Headers.RetryAfter);
         var job = JsonSerializer.Deserialize<JsonElement>(await pending.Content.ReadAsStringAsync());
-        Assert.Equal("queued", job.GetProperty("state").GetString());
+        Assert.Contains(job.GetProperty("state").GetString(), (string[])["queued", "running"]);
         Assert.EndsWith(job.GetProperty("jobId").GetString()!, pending.Headers.Location!.ToString());
         Assert.Equal("application/pdf", first.Content.Headers.ContentType!.MediaType);
         Assert.Equal($"{forum.Slug}-agenda-v1-en.pdf", first.Content.Headers.ContentDisposition!.FileName!.Trim('"'));

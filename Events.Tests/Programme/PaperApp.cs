@@ -1,60 +1,56 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Events.Domain.Files;
 using Events.Domain.Jobs;
 using Events.Domain.Programme;
-using Events.Infrastructure.Jobs;
-using Events.Infrastructure.Persistence;
 using Events.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.Tests.Programme;
 
-/// <summary>The application with a printer that writes what it is given as JSON: what is on the paper can be read.</summary>
+/// <summary>The application with a printer that writes what it is given as JSON, so that the paper can be read, and that can be held up.</summary>
 public sealed class PaperApp(TestDatabases databases) : EventsApp(databases)
 {
-    /// <summary>Runs the jobs that publishing asked for.</summary>
+    private TaskCompletionSource printing = Open();
+
+    /// <summary>Papers are begun and not finished from now on.</summary>
+    internal void HoldThePrinter() => printing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Lets the printer go and waits until every paper of the event is made.</summary>
     internal async Task PrintAsync(TestEvent forum)
     {
-        await using var scope = Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
-        var work = new RenderAgendaJob(db, new JsonPrinter(), scope.ServiceProvider.GetRequiredService<IFileStore>());
-        foreach (var job in await db.JobRequests.Where(job => job.EventId == forum.Id && job.State == JobState.Queued).ToListAsync())
+        printing.TrySetResult();
+        var until = DateTime.UtcNow.AddSeconds(30);
+        while (true)
         {
-            var result = await work.RunAsync(new Run(job), CancellationToken.None);
-            job.Finish(DateTime.UtcNow, result!.Key, result.Sha256);
+            var states = await ReadAsync(db => db.JobRequests.Where(job => job.EventId == forum.Id).Select(job => new { job.State, job.LastError }).ToListAsync());
+            if (states.Count > 0 && states.All(job => job.State is JobState.Done))
+            {
+                return;
+            }
+
+            Assert.True(DateTime.UtcNow < until, string.Join(", ", states));
+            await Task.Delay(50);
         }
-
-        await db.SaveChangesAsync(CancellationToken.None);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    protected override void Replace(IServiceCollection services) => services.AddSingleton<IAgendaPrinter>(new JsonPrinter(this));
+
+    private static TaskCompletionSource Open()
     {
-        base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.AddSingleton<IAgendaPrinter, JsonPrinter>());
+        var open = new TaskCompletionSource();
+        open.SetResult();
+        return open;
     }
 
-    private sealed class JsonPrinter : IAgendaPrinter
+    private sealed class JsonPrinter(PaperApp app) : IAgendaPrinter
     {
         private static readonly JsonSerializerOptions json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-        public Task PrintAsync(AgendaDocument agenda, Stream output, CancellationToken cancellationToken) =>
-            JsonSerializer.SerializeAsync(output, agenda, json, cancellationToken);
-    }
-
-    private sealed class Run(JobRequest job) : IJobRun
-    {
-        public Guid JobId => job.Id;
-
-        public Guid SubjectId => job.SubjectId;
-
-        public Guid? EventId => job.EventId;
-
-        public Task ReportAsync(int done, int total) => Task.CompletedTask;
-
-        public Task SaveChunkAsync(int done, int total, CancellationToken cancellationToken) => Task.CompletedTask;
+        public async Task PrintAsync(AgendaDocument agenda, Stream output, CancellationToken cancellationToken)
+        {
+            await app.printing.Task.WaitAsync(cancellationToken);
+            await JsonSerializer.SerializeAsync(output, agenda, json, cancellationToken);
+        }
     }
 }
