@@ -25,6 +25,9 @@ internal static class Api
         inEvent.MapDelegations();
         inEvent.MapParticipations();
         inEvent.MapPhotos();
+        inEvent.MapSessions();
+        inEvent.MapAgenda();
+        api.MapPublicAgenda();
     }
 
     /// <summary>201 with the address of what was made and its id.</summary>

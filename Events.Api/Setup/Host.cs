@@ -6,6 +6,7 @@ using Events.Infrastructure.Files;
 using Events.Infrastructure.Jobs;
 using Events.Infrastructure.Mediation;
 using Events.Infrastructure.Persistence;
+using Events.Infrastructure.Programme;
 using Hangfire;
 using Events.Infrastructure.Photos;
 using Microsoft.AspNetCore.Http.Json;
@@ -33,6 +34,7 @@ internal static class Host
         builder.Services.AddJobs(settings, builder.Configuration);
         builder.Services.AddFiles(data);
         builder.Services.AddPhotos();
+        builder.Services.AddProgramme();
         builder.Services.AddAccounts();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddExceptionHandler<ExceptionToProblem>();

@@ -86,6 +86,11 @@ public sealed class Event : Aggregate
             throw new RuleViolation("event-too-long", $"An event lasts at most {MaxDays} days.", "endsOn");
         }
 
+        if (Zone.Length > 0 && (StartsOn, EndsOn, Zone) != (details.StartsOn, details.EndsOn, details.Zone))
+        {
+            Raise(new EventRescheduled(Id));
+        }
+
         SeriesId = details.SeriesId;
         Ordinal = details.Ordinal;
         Year = details.Year;

@@ -7,6 +7,7 @@ using Events.Domain.Common;
 using Events.Domain.Delegations;
 using Events.Domain.Jobs;
 using Events.Domain.People;
+using Events.Domain.Programme;
 using Events.Infrastructure.Access;
 using Events.Infrastructure.Http;
 using Events.Infrastructure.Jobs;
@@ -29,6 +30,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     private static readonly IServiceProvider identityVersion3 =
         new ServiceCollection().Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
 
+    public DbSet<AgendaRelease> AgendaReleases => Set<AgendaRelease>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Bloc> Blocs => Set<Bloc>();
     public DbSet<Category> Categories => Set<Category>();
@@ -44,6 +46,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<Person> People => Set<Person>();
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     public DbSet<Room> Rooms => Set<Room>();
+    public DbSet<Session> Sessions => Set<Session>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
