@@ -10,7 +10,12 @@ internal static class Api
         app.MapApiDescription();
         var api = app.MapGroup("/api").AddEndpointFilter<ETagFilter>().RequireAuthorization();
         api.MapAuth();
+        api.MapPublicFigures();
+        api.MapPublicProjects();
+        api.MapSectors();
         var inEvent = api.MapGroup("/events/{eventId:guid}");
+        inEvent.MapProjects();
+        inEvent.MapReports();
         inEvent.MapRooms();
     }
 

@@ -7,6 +7,8 @@ using Events.Domain.Common;
 using Events.Domain.Delegations;
 using Events.Domain.Jobs;
 using Events.Domain.People;
+using Events.Domain.Projects;
+using Events.Domain.Reports;
 using Events.Infrastructure.Access;
 using Events.Infrastructure.Http;
 using MediatR;
@@ -31,6 +33,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Bloc> Blocs => Set<Bloc>();
     public DbSet<Category> Categories => Set<Category>();
+    public DbSet<CooperationProject> CooperationProjects => Set<CooperationProject>();
     public DbSet<Country> Countries => Set<Country>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
@@ -41,6 +44,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Person> People => Set<Person>();
+    public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     public DbSet<Room> Rooms => Set<Room>();
 

@@ -24,6 +24,8 @@ internal static class GuardedRules
         new("one-valid-badge", "This person has been given a badge a moment ago."),
         new("one-letter-per-event", "Another category of the event has this letter.", "letter"),
         new("one-role", "This user has this role already."),
+        new("one-standing-figure", "Somebody has published this figure a moment ago. Read it, then publish again if it is still needed."),
+        new("history-append-only", "A project's history is only added to."),
         new("one-job-per-content", "This has been asked for already."),
     }.ToDictionary(rule => rule.Code.Replace('-', '_'));
 
