@@ -51,9 +51,9 @@ internal static class ProjectEndpoints
     }
 
     private static async Task<Ok<Page<ProjectRow>>> List(
-        Guid eventId, string? q, ProjectState? state, string? sector, string? country, InstrumentType? instrument,
+        Guid eventId, string? q, Choice<ProjectState>? state, string? sector, string? country, Choice<InstrumentType>? instrument,
         IMediator mediator, CancellationToken cancellationToken, int page = 1, int pageSize = Paging.DefaultSize) =>
-        TypedResults.Ok(await mediator.Send(new ListProjects(eventId, q, state, sector, country, instrument, page, pageSize), cancellationToken));
+        TypedResults.Ok(await mediator.Send(new ListProjects(eventId, q, state?.Value, sector, country, instrument?.Value, page, pageSize), cancellationToken));
 
     private static async Task<Ok<Page<PublicProject>>> ListPublic(
         string slug, IMediator mediator, CancellationToken cancellationToken, int page = 1, int pageSize = Paging.DefaultSize) =>

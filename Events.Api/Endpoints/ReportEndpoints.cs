@@ -1,3 +1,4 @@
+using Events.Api.Setup;
 using Events.Domain.Common;
 using Events.Domain.Reports;
 using MediatR;
@@ -19,8 +20,8 @@ internal static class ReportEndpoints
         figures.MapPost("/{figureId:guid}/withdraw", Withdraw);
     }
 
-    private static async Task<Ok<SignedProjectsReport>> Count(Guid eventId, SignedProjectsBy by, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new CountSignedProjects(eventId, by), cancellationToken));
+    private static async Task<Ok<SignedProjectsReport>> Count(Guid eventId, Choice<SignedProjectsBy> by, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new CountSignedProjects(eventId, by.Value), cancellationToken));
 
     private static async Task<Ok<Page<PublishedFigureRow>>> List(
         Guid eventId, IMediator mediator, CancellationToken cancellationToken, int page = 1, int pageSize = Paging.DefaultSize) =>

@@ -235,9 +235,9 @@ public sealed class CooperationProject : Aggregate, IOfEvent
             throw new RuleViolation("party-role-twice", "There is one first and one second party; the others are further parties.", "parties");
         }
 
+        Disclosure = ValueComponent.Judge(details);
         (Title, Description, Instrument, PrimarySector) = (details.Title, details.Description, details.Instrument, details.PrimarySector);
         SecondarySectors = [.. details.SecondarySectors.Distinct().Where(sector => sector != details.PrimarySector)];
-        Disclosure = ValueComponent.Judge(details);
         parties.Clear();
         parties.AddRange(details.Parties.Select((party, index) => new ProjectParty(party, index + 1)));
         values.Clear();
