@@ -21,6 +21,12 @@ internal static class Api
         inEvent.MapRoles();
         inEvent.MapEvent();
         inEvent.MapCategories();
+        api.MapPublicFigures();
+        api.MapPublicProjects();
+        api.MapSectors();
+        var inEvent = api.MapGroup("/events/{eventId:guid}");
+        inEvent.MapProjects();
+        inEvent.MapReports();
         inEvent.MapRooms();
         inEvent.MapDelegations();
         inEvent.MapParticipations();

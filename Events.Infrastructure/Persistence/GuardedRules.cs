@@ -29,6 +29,8 @@ internal static class GuardedRules
         new("one-agenda-of-a-number", "Somebody has published the agenda at this moment. Read it, then publish again if it is not the one you mean."),
         new("room-double-booked", "Another session was given this room at this time a moment ago. Choose another room or time.", "roomId"),
         new("person-double-booked", "Somebody named here was given a part in another session at this time a moment ago. Choose another time or person.", "people"),
+        new("one-standing-figure", "Somebody has published this figure a moment ago. Read it, then publish again if it is still needed."),
+        new("history-append-only", "A project's history is only added to."),
         new("one-job-per-content", "This has been asked for already."),
     }.ToDictionary(rule => rule.Code.Replace('-', '_'));
 
