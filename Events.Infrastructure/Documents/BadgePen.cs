@@ -6,9 +6,6 @@ namespace Events.Infrastructure.Documents;
 /// <summary>Puts badge layouts on pages of one document. For one thread.</summary>
 internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
 {
-    private static readonly SKColor ink = new(0x16, 0x20, 0x2E), quiet = new(0x56, 0x62, 0x74), line = new(0xD9, 0xDE, 0xE6),
-        ground = new(0xF1, 0xF3, 0xF6), gold = new(0x8A, 0x65, 0x00), sealGold = new(0xC9, 0x9A, 0x2E);
-
     private readonly SKPaint fill = new() { IsAntialias = true };
     private readonly SKPaint stroke = new() { IsAntialias = true, IsStroke = true, StrokeWidth = 0.6f };
     private readonly SKPath sealRim = Star(24, 14, 12.6f), sealStar = Star(5, 7.2f, 2.9f);
@@ -17,13 +14,13 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
     public void Draw(SKCanvas canvas, BadgeLayout layout, QrPicture qr, SKImage? photo)
     {
         DrawBand(canvas, layout);
-        canvas.DrawLine(BadgeDesign.Width / 2 - 24, BadgeDesign.RuleY, BadgeDesign.Width / 2 + 24, BadgeDesign.RuleY, Stroke(line));
+        canvas.DrawLine(BadgeDesign.Width / 2 - 24, BadgeDesign.RuleY, BadgeDesign.Width / 2 + 24, BadgeDesign.RuleY, Stroke(Palette.Line));
         foreach (var text in layout.Texts) if (ColourOf(text.Name, layout) is { } colour) fonts.Draw(canvas, text, Fill(colour));
-        foreach (var box in layout.Zones) canvas.DrawRect(Inside(box), Stroke(ink));
+        foreach (var box in layout.Zones) canvas.DrawRect(Inside(box), Stroke(Palette.Ink));
         if (layout.Flag is { } flag)
         {
             canvas.DrawImage(flags.Get(layout.Face.CountryCode!), flag, SKSamplingOptions.Default);
-            canvas.DrawRect(Inside(flag), Stroke(line));
+            canvas.DrawRect(Inside(flag), Stroke(Palette.Line));
         }
         if (layout.Seal is { } seal) DrawSeal(canvas, seal);
         DrawPhoto(canvas, layout, photo);
@@ -42,20 +39,20 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
     private static SKColor? ColourOf(string name, BadgeLayout layout) => name switch
     {
         BadgeDesign.CategoryLetter or BadgeDesign.CategoryWord => null,
-        BadgeDesign.Title or BadgeDesign.Organisation or BadgeDesign.Serial => quiet,
-        BadgeDesign.Capacity when layout.Face.IsHeadOfDelegation => gold,
-        _ => ink,
+        BadgeDesign.Title or BadgeDesign.Organisation or BadgeDesign.Serial => Palette.Quiet,
+        BadgeDesign.Capacity when layout.Face.IsHeadOfDelegation => Palette.Gold,
+        _ => Palette.Ink,
     };
 
     private void DrawBand(SKCanvas canvas, BadgeLayout layout)
     {
-        var colour = SKColor.TryParse(layout.Face.CategoryColour, out var parsed) ? parsed : quiet;
+        var colour = SKColor.TryParse(layout.Face.CategoryColour, out var parsed) ? parsed : Palette.Quiet;
         canvas.DrawRect(BadgeDesign.BandPlace, Fill(colour));
-        var onBand = Contrast(colour, SKColors.White) >= Contrast(colour, ink) ? SKColors.White : ink;
+        var onBand = Contrast(colour, SKColors.White) >= Contrast(colour, Palette.Ink) ? SKColors.White : Palette.Ink;
         // A white band must still have an edge.
-        if (Contrast(colour, SKColors.White) < 1.3) canvas.DrawLine(BadgeDesign.BandPlace.Left, BadgeDesign.BandPlace.Top, BadgeDesign.BandPlace.Right, BadgeDesign.BandPlace.Top, Stroke(ink));
+        if (Contrast(colour, SKColors.White) < 1.3) canvas.DrawLine(BadgeDesign.BandPlace.Left, BadgeDesign.BandPlace.Top, BadgeDesign.BandPlace.Right, BadgeDesign.BandPlace.Top, Stroke(Palette.Ink));
         canvas.DrawRect(BadgeDesign.LetterPlace, Fill(onBand));
-        if (layout[BadgeDesign.CategoryLetter] is { } letter) fonts.Draw(canvas, letter, Fill(Contrast(colour, onBand) >= 3 ? colour : onBand == ink ? SKColors.White : ink));
+        if (layout[BadgeDesign.CategoryLetter] is { } letter) fonts.Draw(canvas, letter, Fill(Contrast(colour, onBand) >= 3 ? colour : onBand == Palette.Ink ? SKColors.White : Palette.Ink));
         if (layout[BadgeDesign.CategoryWord] is { } word) fonts.Draw(canvas, word, Fill(onBand));
     }
 
@@ -63,7 +60,7 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
     {
         canvas.Save();
         canvas.Translate(place.MidX, place.MidY);
-        canvas.DrawPath(sealRim, Fill(sealGold));
+        canvas.DrawPath(sealRim, Fill(Palette.SealGold));
         canvas.DrawCircle(0, 0, 10.4f, Stroke(SKColors.White));
         canvas.DrawPath(sealStar, Fill(SKColors.White));
         canvas.Restore();
@@ -74,8 +71,8 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
         var place = BadgeDesign.PhotoPlace;
         if (photo is null)
         {
-            canvas.DrawRect(place, Fill(ground));
-            if (layout.Initials is { } initials) fonts.Draw(canvas, initials, Fill(quiet));
+            canvas.DrawRect(place, Fill(Palette.Ground));
+            if (layout.Initials is { } initials) fonts.Draw(canvas, initials, Fill(Palette.Quiet));
         }
         else
         {
@@ -87,7 +84,7 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
             canvas.DrawImage(photo, whole, SKSamplingOptions.Default);
             canvas.Restore();
         }
-        canvas.DrawRect(Inside(place), Stroke(line));
+        canvas.DrawRect(Inside(place), Stroke(Palette.Line));
     }
 
     private SKPaint Fill(SKColor colour)

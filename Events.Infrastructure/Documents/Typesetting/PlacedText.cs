@@ -19,7 +19,7 @@ internal sealed record PlacedText(
 }
 
 /// <param name="Text">As it is read, without the spaces at its ends.</param>
-internal sealed record PlacedLine(string Text, float Top, float Baseline, float Bottom, IReadOnlyList<PlacedRun> Runs);
+internal sealed record PlacedLine(string Text, float Left, float Width, float Top, float Baseline, float Bottom, IReadOnlyList<PlacedRun> Runs);
 
 /// <summary>Glyphs of one font in the order of drawing.</summary>
 /// <param name="Positions">Of their origins on the page, in points.</param>

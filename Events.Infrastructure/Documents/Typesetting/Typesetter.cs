@@ -108,7 +108,8 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
         {
             var (above, below) = measures[i];
             var advance = (above + below) * style.LineHeight * size;
-            var slack = field.Width - shaped.WidthOf(ranges[i]) * size;
+            var width = shaped.WidthOf(ranges[i]) * size;
+            var slack = field.Width - width;
             var left = field.Left + style.Along switch
             {
                 Along.Middle => slack / 2,
@@ -117,7 +118,7 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
                 _ => 0,
             };
             var baseline = top + (advance - (above + below) * size) / 2 + above * size;
-            lines.Add(new(TextOf(shaped, ranges[i]), top, baseline, top + advance, SetRuns(shaped, ranges[i], left, baseline, size, ref ink)));
+            lines.Add(new(TextOf(shaped, ranges[i]), left, width, top, baseline, top + advance, SetRuns(shaped, ranges[i], left, baseline, size, ref ink)));
             top += advance;
         }
         return new(name, shaped.Text, field, new(ink.Left, -ink.Top, ink.Right, -ink.Bottom), size, isTight, isCut, [], lines);
