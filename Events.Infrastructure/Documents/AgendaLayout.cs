@@ -30,10 +30,11 @@ internal sealed class AgendaDesign
     // Long enough for a session's title in any language; what is longer is cut with an ellipsis.
     private const float TallestText = 320;
 
+    // Rows keep to the left edge in any script, or the columns would fall apart; the masthead stands where its own script begins.
     private static readonly TextStyle eventStyle = new(true, 23, 15, 3, LineHeight: 0.95f), themeStyle = new(false, 12.5f, 10, 3),
         factStyle = new(true, 10.5f, 8, 3), zoneStyle = new(false, 9, 7, 2), dayStyle = new(true, 13, 10, 2), timeStyle = new(true, 10, 7, 1),
-        roomStyle = new(false, 9.5f, 7, 6), titleStyle = new(true, 10.5f, 10.5f, 20), noteStyle = new(false, 8.5f, 8.5f, 6),
-        roleStyle = new(false, 8.5f, 6.5f, 3), nameStyle = new(true, 9.5f, 9.5f, 5), officeStyle = new(false, 8.5f, 8.5f, 8),
+        roomStyle = new(false, 9.5f, 7, 6), titleStyle = new(true, 10.5f, 10.5f, 20, Along: Along.Left), noteStyle = new(false, 8.5f, 8.5f, 6),
+        roleStyle = new(false, 8.5f, 6.5f, 3), nameStyle = new(true, 9.5f, 9.5f, 5, Along: Along.Left), officeStyle = new(false, 8.5f, 8.5f, 8, Along: Along.Left),
         footerStyle = new(false, 8, 6, 1), footerRightStyle = footerStyle with { Along = Along.Right };
 
     private readonly AgendaDocument agenda;

@@ -10,7 +10,7 @@ namespace Events.Infrastructure.Documents;
 /// Two passes: the first finds out which glyphs are used, the second draws with fonts cut down to these. Layouts, photos and QR codes are
 /// prepared on all cores while one thread draws. What is kept between the passes is bounded, so 10,000 badges need no more memory than 2,000.
 /// </remarks>
-internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, Func<string, QrPicture> qrOf) : IBadgePrinter
+internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, Func<string, QrPicture> qrOf) : IBadgePrinter, IBadgeProof
 {
     private const int Chunk = 64;
     private const int KeptLayouts = 2000;
@@ -23,6 +23,16 @@ internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, F
 
     public Task PrintAsync(BadgeSheet sheet, Stream output, IProgress<int>? progress, CancellationToken cancellationToken) =>
         Task.Run(() => PrintNowAsync(sheet, output, progress, cancellationToken), cancellationToken);
+
+    public IReadOnlyList<BadgeFlaw> Check(BadgeSheet sheet) =>
+    [
+        .. from face in sheet.Badges
+           from text in design.Place(sheet.Title, face).Texts
+           where text.Missing.Count > 0 || text.IsTight
+           select new BadgeFlaw(face.ParticipationId, text.Name,
+               text.Missing.Count > 0 ? BadgeFlawKind.LeftOut : text.IsCut ? BadgeFlawKind.Cut : BadgeFlawKind.Tight,
+               text.Missing.Count > 0 ? string.Concat(text.Missing.Select(char.ConvertFromUtf32)) : null),
+    ];
 
     private async Task PrintNowAsync(BadgeSheet sheet, Stream output, IProgress<int>? progress, CancellationToken cancellationToken)
     {
