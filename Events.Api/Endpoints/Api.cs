@@ -27,6 +27,7 @@ internal static class Api
         inEvent.MapDelegations();
         inEvent.MapParticipations();
         inEvent.MapPhotos();
+        inEvent.MapBadges();
         inEvent.MapSessions();
         inEvent.MapAgenda();
         inEvent.MapProjects();

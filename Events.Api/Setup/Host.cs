@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Events.Infrastructure.Access;
+using Events.Infrastructure.Badges;
+using Events.Infrastructure.Documents;
 using Events.Infrastructure.Files;
 using Events.Infrastructure.Jobs;
 using Events.Infrastructure.Mediation;
@@ -34,6 +36,8 @@ internal static class Host
         builder.Services.AddJobs(settings, builder.Configuration);
         builder.Services.AddFiles(data);
         builder.Services.AddPhotos();
+        builder.Services.AddDocuments();
+        builder.Services.AddBadges(builder.Configuration, data);
         builder.Services.AddProgramme();
         builder.Services.AddAccounts();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);

@@ -18,6 +18,7 @@ public interface IEventsDb
 {
     DbSet<AgendaRelease> AgendaReleases { get; }
     DbSet<AuditEntry> AuditEntries { get; }
+    DbSet<BadgeBatch> BadgeBatches { get; }
     DbSet<Bloc> Blocs { get; }
     DbSet<Category> Categories { get; }
     DbSet<CooperationProject> CooperationProjects { get; }

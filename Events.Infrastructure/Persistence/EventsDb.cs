@@ -34,6 +34,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
 
     public DbSet<AgendaRelease> AgendaReleases => Set<AgendaRelease>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<BadgeBatch> BadgeBatches => Set<BadgeBatch>();
     public DbSet<Bloc> Blocs => Set<Bloc>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<CooperationProject> CooperationProjects => Set<CooperationProject>();
