@@ -15,6 +15,7 @@ internal static class Api
         inEvent.MapDelegations();
         inEvent.MapParticipations();
         inEvent.MapPhotos();
+        inEvent.MapImports();
     }
 
     /// <summary>201 with the address of what was made and its id.</summary>

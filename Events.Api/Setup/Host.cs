@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Events.Infrastructure.Access;
 using Events.Infrastructure.Files;
+using Events.Infrastructure.Imports;
 using Events.Infrastructure.Mediation;
 using Events.Infrastructure.Persistence;
 using Events.Infrastructure.Photos;
@@ -30,6 +31,7 @@ internal static class Host
         builder.Services.AddUseCases();
         builder.Services.AddFiles(data);
         builder.Services.AddPhotos();
+        builder.Services.AddImports();
         builder.Services.AddAccounts();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddExceptionHandler<ExceptionToProblem>();
