@@ -43,8 +43,8 @@ internal static class ImportEndpoints
         TypedResults.Ok(await mediator.Send(new GetImport(eventId, importId), cancellationToken));
 
     private static async Task<Ok<Page<ImportRowVerdict>>> Rows(
-        Guid eventId, Guid importId, IMediator mediator, CancellationToken cancellationToken, ImportVerdict? verdict = null, int page = 1, int pageSize = Paging.DefaultSize) =>
-        TypedResults.Ok(await mediator.Send(new ListImportRows(eventId, importId, verdict, page, pageSize), cancellationToken));
+        Guid eventId, Guid importId, IMediator mediator, CancellationToken cancellationToken, Choice<ImportVerdict>? verdict = null, int page = 1, int pageSize = Paging.DefaultSize) =>
+        TypedResults.Ok(await mediator.Send(new ListImportRows(eventId, importId, verdict?.Value, page, pageSize), cancellationToken));
 
     private static async Task<NoContent> Accept(Guid eventId, Guid importId, AcceptImport accept, IMediator mediator, CancellationToken cancellationToken)
     {

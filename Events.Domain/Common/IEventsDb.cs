@@ -6,6 +6,9 @@ using Events.Domain.Calendar;
 using Events.Domain.Delegations;
 using Events.Domain.Jobs;
 using Events.Domain.People;
+using Events.Domain.Programme;
+using Events.Domain.Projects;
+using Events.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Events.Domain.Common;
@@ -13,9 +16,11 @@ namespace Events.Domain.Common;
 /// <summary>The tables, as the use cases see them.</summary>
 public interface IEventsDb
 {
+    DbSet<AgendaRelease> AgendaReleases { get; }
     DbSet<AuditEntry> AuditEntries { get; }
     DbSet<Bloc> Blocs { get; }
     DbSet<Category> Categories { get; }
+    DbSet<CooperationProject> CooperationProjects { get; }
     DbSet<Country> Countries { get; }
     DbSet<Delegation> Delegations { get; }
     DbSet<Event> Events { get; }
@@ -26,8 +31,10 @@ public interface IEventsDb
     DbSet<Organisation> Organisations { get; }
     DbSet<Participation> Participations { get; }
     DbSet<Person> People { get; }
+    DbSet<PublishedFigure> PublishedFigures { get; }
     DbSet<RoleAssignment> RoleAssignments { get; }
     DbSet<Room> Rooms { get; }
+    DbSet<Session> Sessions { get; }
 
     /// <summary>
     /// One handler, one save: that is the transaction. Raises the versions of the changed aggregates, publishes their events and writes
