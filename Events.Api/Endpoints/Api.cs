@@ -28,6 +28,7 @@ internal static class Api
         inEvent.MapParticipations();
         inEvent.MapPhotos();
         inEvent.MapBadges();
+        inEvent.MapImports();
         inEvent.MapSessions();
         inEvent.MapAgenda();
         inEvent.MapProjects();

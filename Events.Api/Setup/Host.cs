@@ -5,6 +5,7 @@ using Events.Infrastructure.Access;
 using Events.Infrastructure.Badges;
 using Events.Infrastructure.Documents;
 using Events.Infrastructure.Files;
+using Events.Infrastructure.Imports;
 using Events.Infrastructure.Jobs;
 using Events.Infrastructure.Mediation;
 using Events.Infrastructure.Persistence;
@@ -38,6 +39,7 @@ internal static class Host
         builder.Services.AddPhotos();
         builder.Services.AddDocuments();
         builder.Services.AddBadges(builder.Configuration, data);
+        builder.Services.AddImports();
         builder.Services.AddProgramme();
         builder.Services.AddAccounts();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);

@@ -44,6 +44,8 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<Event> Events => Set<Event>();
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
     public DbSet<EventSeries> Series => Set<EventSeries>();
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+    public DbSet<Import> Imports => Set<Import>();
     public DbSet<JobRequest> JobRequests => Set<JobRequest>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Participation> Participations => Set<Participation>();
