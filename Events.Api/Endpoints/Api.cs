@@ -10,10 +10,17 @@ internal static class Api
         app.MapApiDescription();
         var api = app.MapGroup("/api").AddEndpointFilter<ETagFilter>().RequireAuthorization();
         api.MapAuth();
+        api.MapReference();
+        api.MapSeries();
+        api.MapOrganisations();
+        api.MapEvents();
+        api.MapPublicEvents();
         var inEvent = api.MapGroup("/events/{eventId:guid}");
         inEvent.MapAudit();
         inEvent.MapJobs();
         inEvent.MapRoles();
+        inEvent.MapEvent();
+        inEvent.MapCategories();
         inEvent.MapRooms();
         inEvent.MapSessions();
         inEvent.MapAgenda();

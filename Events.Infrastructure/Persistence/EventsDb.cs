@@ -58,7 +58,8 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
             change.RaiseVersion();
         }
 
-        audit?.Record(this, changes);
+        // Countries and blocs come with the software: nobody's doing.
+        audit?.Record(this, [.. changes.Where(change => change.Aggregate is not (Country or Bloc))]);
         try
         {
             var jobsWait = bell is not null && ChangeTracker.Entries<JobRequest>().Any(entry => entry.State is not EntityState.Unchanged && entry.Entity.State is JobState.Queued);
@@ -113,6 +114,14 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
             entity.Property(nameof(Aggregate.Id)).ValueGeneratedNever();
             entity.Property(nameof(Aggregate.Version)).IsConcurrencyToken();
             entity.Ignore(nameof(Aggregate.Events));
+            if (Database.IsNpgsql())
+            {
+                // Both databases order keys by their bytes, whatever the server's language.
+                foreach (var key in aggregate.GetProperties().Where(property => property.Name is nameof(Organisation.SortKey) or nameof(Country.ProtocolSortKey)))
+                {
+                    key.SetCollation("C");
+                }
+            }
         }
     }
 

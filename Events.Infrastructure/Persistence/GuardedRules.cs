@@ -36,11 +36,18 @@ internal static class GuardedRules
     /// <summary>The rule that a failed save broke, or null when it failed for another reason.</summary>
     public static RuleViolation? Broken(DbUpdateException failure) => failure.InnerException switch
     {
+        // Refused removals come under another code than refused additions, on both.
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => BrokenLink(failure),
+        SqliteException { SqliteErrorCode: 19 } sqlite when sqlite.Message.Contains("FOREIGN KEY constraint failed", StringComparison.Ordinal) => BrokenLink(failure),
         PostgresException { ConstraintName: { } name } => rules.GetValueOrDefault(name),
         // SQLite names the columns of a broken unique index, not the index; triggers raise the rule's name themselves.
         SqliteException { SqliteErrorCode: 19 } sqlite => ByMessage(failure, sqlite.Message),
         _ => null,
     };
+
+    private static RuleViolation BrokenLink(DbUpdateException failure) => failure.Entries.Any(entry => entry.State is EntityState.Deleted)
+        ? new("in-use", "Something stands on this still. Remove that first.")
+        : new("gone-meanwhile", "Something that this stands on was removed a moment ago. Read it again, then repeat your change.");
 
     private static RuleViolation? ByMessage(DbUpdateException failure, string message)
     {
