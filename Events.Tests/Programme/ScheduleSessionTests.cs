@@ -1,4 +1,3 @@
-using Events.Domain.Calendar;
 using Events.Domain.Common;
 using Events.Domain.People;
 using Events.Domain.Programme;
