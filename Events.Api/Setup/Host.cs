@@ -8,6 +8,7 @@ using Events.Infrastructure.Mediation;
 using Events.Infrastructure.Persistence;
 using Events.Infrastructure.Programme;
 using Hangfire;
+using Events.Infrastructure.Photos;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Events.Api.Setup;
@@ -32,6 +33,7 @@ internal static class Host
         builder.Services.AddUseCases();
         builder.Services.AddJobs(settings, builder.Configuration);
         builder.Services.AddFiles(data);
+        builder.Services.AddPhotos();
         builder.Services.AddProgramme();
         builder.Services.AddAccounts();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);

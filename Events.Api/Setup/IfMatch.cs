@@ -7,16 +7,17 @@ namespace Events.Api.Setup;
 /// <summary>The version the caller has read, from <c>If-Match</c>. Without the header 428: nobody overwrites what they have not seen.</summary>
 public sealed record IfMatch(long Version)
 {
-    public static ValueTask<IfMatch?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var header = context.Request.Headers.IfMatch.ToString();
-        if (header.Length == 0)
-        {
-            throw new RequestRefused(StatusCodes.Status428PreconditionRequired, "if-match-required", "Which version?", "Send the ETag that you read as If-Match.");
-        }
+    public static ValueTask<IfMatch?> BindAsync(HttpContext context, ParameterInfo parameter) => VersionOrNone(context.Request) is { } version
+        ? ValueTask.FromResult<IfMatch?>(new IfMatch(version))
+        : throw new RequestRefused(StatusCodes.Status428PreconditionRequired, "if-match-required", "Which version?", "Send the ETag that you read as If-Match.");
 
-        return long.TryParse(header.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? ValueTask.FromResult<IfMatch?>(new IfMatch(version))
+    /// <summary>The version, or null without the header: for a step that may, but need not, name what was read.</summary>
+    /// <exception cref="StaleVersion">The header names no version of ours.</exception>
+    public static long? VersionOrNone(HttpRequest request)
+    {
+        var header = request.Headers.IfMatch.ToString();
+        return header.Length == 0 ? null
+            : long.TryParse(header.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version
             : throw new StaleVersion(0);
     }
 }

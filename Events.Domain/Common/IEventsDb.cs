@@ -7,6 +7,8 @@ using Events.Domain.Delegations;
 using Events.Domain.Jobs;
 using Events.Domain.People;
 using Events.Domain.Programme;
+using Events.Domain.Projects;
+using Events.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Events.Domain.Common;
@@ -18,6 +20,7 @@ public interface IEventsDb
     DbSet<AuditEntry> AuditEntries { get; }
     DbSet<Bloc> Blocs { get; }
     DbSet<Category> Categories { get; }
+    DbSet<CooperationProject> CooperationProjects { get; }
     DbSet<Country> Countries { get; }
     DbSet<Delegation> Delegations { get; }
     DbSet<Event> Events { get; }
@@ -26,6 +29,7 @@ public interface IEventsDb
     DbSet<Organisation> Organisations { get; }
     DbSet<Participation> Participations { get; }
     DbSet<Person> People { get; }
+    DbSet<PublishedFigure> PublishedFigures { get; }
     DbSet<RoleAssignment> RoleAssignments { get; }
     DbSet<Room> Rooms { get; }
     DbSet<Session> Sessions { get; }

@@ -8,6 +8,8 @@ using Events.Domain.Delegations;
 using Events.Domain.Jobs;
 using Events.Domain.People;
 using Events.Domain.Programme;
+using Events.Domain.Projects;
+using Events.Domain.Reports;
 using Events.Infrastructure.Access;
 using Events.Infrastructure.Http;
 using Events.Infrastructure.Jobs;
@@ -34,6 +36,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Bloc> Blocs => Set<Bloc>();
     public DbSet<Category> Categories => Set<Category>();
+    public DbSet<CooperationProject> CooperationProjects => Set<CooperationProject>();
     public DbSet<Country> Countries => Set<Country>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
@@ -44,6 +47,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Person> People => Set<Person>();
+    public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     public DbSet<Room> Rooms => Set<Room>();
     public DbSet<Session> Sessions => Set<Session>();

@@ -17,6 +17,8 @@ internal static class GuardedRules
         new("one-alternate-head", "The delegation has an alternate head already. Change that member's capacity first.", "capacity"),
         new("one-participation", "This person takes part in the event already, in one category (no double accreditation)."),
         new("one-delegation-per-country", "This country has a delegation in the event already."),
+        new("one-place", "This person has a place in a delegation already."),
+        new("one-delegation-per-name", "A delegation of this name is in the event already.", "name"),
         new("one-delegation-per-organisation", "This organisation has a delegation in the event already."),
         new("one-slug", "Another event has this address already.", "slug"),
         new("one-ordinal-per-series", "The series has an edition of this number already.", "ordinal"),
@@ -27,6 +29,8 @@ internal static class GuardedRules
         new("one-agenda-of-a-number", "Somebody has published the agenda at this moment. Read it, then publish again if it is not the one you mean."),
         new("room-double-booked", "Another session was given this room at this time a moment ago. Choose another room or time.", "roomId"),
         new("person-double-booked", "Somebody named here was given a part in another session at this time a moment ago. Choose another time or person.", "people"),
+        new("one-standing-figure", "Somebody has published this figure a moment ago. Read it, then publish again if it is still needed."),
+        new("history-append-only", "A project's history is only added to."),
         new("one-job-per-content", "This has been asked for already."),
     }.ToDictionary(rule => rule.Code.Replace('-', '_'));
 

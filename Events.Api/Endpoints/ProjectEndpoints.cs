@@ -1,0 +1,89 @@
+using Events.Api.Setup;
+using Events.Domain.Common;
+using Events.Domain.Projects;
+using Events.Domain.Reports;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Events.Api.Endpoints;
+
+internal static class ProjectEndpoints
+{
+    public static void MapSectors(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/sectors", async Task<Ok<IReadOnlyList<Sector>>> (IMediator mediator, CancellationToken cancellationToken) =>
+            TypedResults.Ok(await mediator.Send(new ListSectors(), cancellationToken))).WithTags("Projects");
+
+    public static void MapPublicProjects(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/public/events/{slug}/projects", ListPublic).AllowAnonymous().WithTags("Public");
+
+    public static void MapProjects(this IEndpointRouteBuilder routes)
+    {
+        var projects = routes.MapGroup("/projects").WithTags("Projects");
+        projects.MapGet("", List);
+        projects.MapCreate("", Add);
+        var project = projects.MapGroup("/{projectId:guid}");
+        project.MapGet("", Get);
+        project.MapPut("", Change);
+        project.MapPut("/parties/{organisationId:guid}/signatories", NameSignatories);
+        project.MapPost("/propose", (Guid eventId, Guid projectId, IMediator mediator, CancellationToken cancellationToken) =>
+            DoAsync(mediator, new ProposeProject(eventId, projectId), cancellationToken));
+        project.MapPost("/vet", (Guid eventId, Guid projectId, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
+            DoAsync(mediator, new VetProject(eventId, projectId, IfMatch.VersionOrNone(request)), cancellationToken));
+        project.MapPost("/return", (Guid eventId, Guid projectId, ReturnProject step, IMediator mediator, CancellationToken cancellationToken) =>
+            DoAsync(mediator, step with { EventId = eventId, ProjectId = projectId }, cancellationToken));
+        project.MapPost("/decline", (Guid eventId, Guid projectId, DeclineProject step, IMediator mediator, CancellationToken cancellationToken) =>
+            DoAsync(mediator, step with { EventId = eventId, ProjectId = projectId }, cancellationToken));
+        project.MapPost("/defer", (Guid eventId, Guid projectId, DeferProject step, IMediator mediator, CancellationToken cancellationToken) =>
+            DoAsync(mediator, step with { EventId = eventId, ProjectId = projectId }, cancellationToken));
+        project.MapPost("/withdraw", (Guid eventId, Guid projectId, WithdrawProject step, IMediator mediator, CancellationToken cancellationToken) =>
+            DoAsync(mediator, step with { EventId = eventId, ProjectId = projectId }, cancellationToken));
+        project.MapPost("/sign", Sign);
+        project.MapPost("/correct", Correct);
+        project.MapPost("/undo-signing", Undo);
+        project.MapPost("/start", (Guid eventId, Guid projectId, IMediator mediator, CancellationToken cancellationToken) =>
+            DoAsync(mediator, new StartProject(eventId, projectId), cancellationToken));
+        project.MapPost("/stall", (Guid eventId, Guid projectId, StallProject step, IMediator mediator, CancellationToken cancellationToken) =>
+            DoAsync(mediator, step with { EventId = eventId, ProjectId = projectId }, cancellationToken));
+        project.MapPost("/complete", (Guid eventId, Guid projectId, CompleteProject step, IMediator mediator, CancellationToken cancellationToken) =>
+            DoAsync(mediator, step with { EventId = eventId, ProjectId = projectId }, cancellationToken));
+        project.MapPost("/terminate", (Guid eventId, Guid projectId, TerminateProject step, IMediator mediator, CancellationToken cancellationToken) =>
+            DoAsync(mediator, step with { EventId = eventId, ProjectId = projectId }, cancellationToken));
+    }
+
+    private static async Task<Ok<Page<ProjectRow>>> List(
+        Guid eventId, string? q, Choice<ProjectState>? state, string? sector, string? country, Choice<InstrumentType>? instrument,
+        IMediator mediator, CancellationToken cancellationToken, int page = 1, int pageSize = Paging.DefaultSize) =>
+        TypedResults.Ok(await mediator.Send(new ListProjects(eventId, q, state?.Value, sector, country, instrument?.Value, page, pageSize), cancellationToken));
+
+    private static async Task<Ok<Page<PublicProject>>> ListPublic(
+        string slug, IMediator mediator, CancellationToken cancellationToken, int page = 1, int pageSize = Paging.DefaultSize) =>
+        TypedResults.Ok(await mediator.Send(new ListPublicProjects(slug, page, pageSize), cancellationToken));
+
+    private static async Task<Ok<ProjectView>> Get(Guid eventId, Guid projectId, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new GetProject(eventId, projectId), cancellationToken));
+
+    private static async Task<Created<Made>> Add(Guid eventId, AddProject project, IMediator mediator, CancellationToken cancellationToken) =>
+        Api.Created($"/api/events/{eventId}/projects", await mediator.Send(project with { EventId = eventId }, cancellationToken));
+
+    private static Task<NoContent> Change(Guid eventId, Guid projectId, IfMatch ifMatch, ChangeProject project, IMediator mediator, CancellationToken cancellationToken) =>
+        DoAsync(mediator, project with { EventId = eventId, ProjectId = projectId, ExpectedVersion = ifMatch.Version }, cancellationToken);
+
+    private static Task<NoContent> NameSignatories(
+        Guid eventId, Guid projectId, Guid organisationId, IfMatch ifMatch, NameSignatories party, IMediator mediator, CancellationToken cancellationToken) =>
+        DoAsync(mediator, party with { EventId = eventId, ProjectId = projectId, OrganisationId = organisationId, ExpectedVersion = ifMatch.Version }, cancellationToken);
+
+    private static async Task<Ok<SigningOutcome>> Sign(Guid eventId, Guid projectId, SignProject signing, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(signing with { EventId = eventId, ProjectId = projectId }, cancellationToken));
+
+    private static async Task<Ok<SigningOutcome>> Correct(Guid eventId, Guid projectId, CorrectSigning signing, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(signing with { EventId = eventId, ProjectId = projectId }, cancellationToken));
+
+    private static async Task<Ok<SigningOutcome>> Undo(Guid eventId, Guid projectId, UndoSigning signing, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(signing with { EventId = eventId, ProjectId = projectId }, cancellationToken));
+
+    private static async Task<NoContent> DoAsync(IMediator mediator, ICommand step, CancellationToken cancellationToken)
+    {
+        await mediator.Send(step, cancellationToken);
+        return TypedResults.NoContent();
+    }
+}
