@@ -1,5 +1,4 @@
 using Events.Domain.Access;
-using Events.Domain.Calendar;
 using Events.Domain.Common;
 using Events.Domain.Jobs;
 using FluentValidation;
