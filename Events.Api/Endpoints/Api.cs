@@ -10,6 +10,17 @@ internal static class Api
         app.MapApiDescription();
         var api = app.MapGroup("/api").AddEndpointFilter<ETagFilter>().RequireAuthorization();
         api.MapAuth();
+        api.MapReference();
+        api.MapSeries();
+        api.MapOrganisations();
+        api.MapEvents();
+        api.MapPublicEvents();
+        var inEvent = api.MapGroup("/events/{eventId:guid}");
+        inEvent.MapAudit();
+        inEvent.MapJobs();
+        inEvent.MapRoles();
+        inEvent.MapEvent();
+        inEvent.MapCategories();
         api.MapPublicFigures();
         api.MapPublicProjects();
         api.MapSectors();
@@ -17,6 +28,12 @@ internal static class Api
         inEvent.MapProjects();
         inEvent.MapReports();
         inEvent.MapRooms();
+        inEvent.MapDelegations();
+        inEvent.MapParticipations();
+        inEvent.MapPhotos();
+        inEvent.MapSessions();
+        inEvent.MapAgenda();
+        api.MapPublicAgenda();
     }
 
     /// <summary>201 with the address of what was made and its id.</summary>

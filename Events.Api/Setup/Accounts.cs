@@ -26,6 +26,7 @@ internal static class Accounts
             })
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<EventsDb>()
+            .AddUserStore<AccountStore>()
             .AddSignInManager<ActiveUsersOnly>()
             .AddDefaultTokenProviders();
         var authentication = services.AddAuthentication("Smart");

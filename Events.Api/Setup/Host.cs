@@ -3,8 +3,12 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Events.Infrastructure.Access;
 using Events.Infrastructure.Files;
+using Events.Infrastructure.Jobs;
 using Events.Infrastructure.Mediation;
 using Events.Infrastructure.Persistence;
+using Events.Infrastructure.Programme;
+using Hangfire;
+using Events.Infrastructure.Photos;
 using Microsoft.AspNetCore.Http.Json;
 
 namespace Events.Api.Setup;
@@ -27,7 +31,10 @@ internal static class Host
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPersistence(settings);
         builder.Services.AddUseCases();
+        builder.Services.AddJobs(settings, builder.Configuration);
         builder.Services.AddFiles(data);
+        builder.Services.AddPhotos();
+        builder.Services.AddProgramme();
         builder.Services.AddAccounts();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddExceptionHandler<ExceptionToProblem>();
@@ -48,6 +55,9 @@ internal static class Host
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(IdempotencyFilter.HashAsync);
+        // The policy guards it; the dashboard's own filter would only let the machine itself in.
+        app.MapHangfireDashboard("/admin/hangfire", new DashboardOptions { Authorization = [], AsyncAuthorization = [], DisplayStorageConnectionString = false })
+            .RequireAuthorization(Accounts.AdministratorsOnly);
     }
 
     /// <summary>Brings the database up to date, then listens.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Events.Domain.Access;
 using Events.Infrastructure.Http;
+using Events.Infrastructure.Jobs;
 using Events.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +64,8 @@ internal sealed class IdempotencyFilter(IOptions<JsonOptions> json, TimeProvider
             });
             await db.SaveChangesAsync(http.RequestAborted);
             await transaction.CommitAsync(http.RequestAborted);
+            // What was rung inside the transaction found nothing yet.
+            http.RequestServices.GetRequiredService<JobBell>().Ring();
         }
 
         return result;

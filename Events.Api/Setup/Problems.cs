@@ -30,6 +30,7 @@ public static class Problems
     {
         ValidationException invalid => Invalid(invalid.Errors.GroupBy(error => Camel(error.PropertyName)).ToDictionary(group => group.Key, group => group.Select(error => error.ErrorMessage).Distinct().ToArray())),
         RuleViolation rule => Make(StatusCodes.Status409Conflict, rule.Code, "This breaks a rule.", rule.Message, Field(rule.Field, rule.Message)),
+        RowsRefused rows => Refused(rows),
         NotFound missing => Make(StatusCodes.Status404NotFound, "not-found", "Not found.", missing.Message),
         Forbidden forbidden => Make(StatusCodes.Status403Forbidden, "forbidden", "Not allowed.", forbidden.Message),
         SignInRequired => Make(StatusCodes.Status401Unauthorized, "sign-in-required", "Sign in first.", "Sign in, then repeat the request."),
@@ -68,6 +69,13 @@ public static class Problems
             problem.Extensions["code"] = code;
             problem.Type = $"urn:events:{code}";
         }
+    }
+
+    private static ProblemDetails Refused(RowsRefused refused)
+    {
+        var problem = Make(StatusCodes.Status409Conflict, "rows-refused", "Some of them break a rule.", refused.Message);
+        problem.Extensions["rows"] = refused.Rows;
+        return problem;
     }
 
     private static string CodeOf(int status) => status switch

@@ -45,8 +45,8 @@ public sealed class Participation : Aggregate, IOfEvent
     /// <summary>In the file store; null while there is none.</summary>
     public string? PhotoKey { get; private set; }
 
-    /// <summary>The user who nominated; may not approve.</summary>
-    public Guid NominatedBy { get; private init; }
+    /// <summary>The user who nominated, or who last named another person here; may not approve.</summary>
+    public Guid NominatedBy { get; private set; }
 
     public DateTime NominatedUtc { get; private init; }
 
@@ -65,6 +65,9 @@ public sealed class Participation : Aggregate, IOfEvent
 
     public Badge? CurrentBadge => badges.SingleOrDefault(badge => badge.VoidedUtc is null);
 
+    /// <summary>Whether the accreditation desk has said yes: from then on a focal point changes nothing.</summary>
+    public bool IsApproved => State is ParticipationState.Approved or ParticipationState.Suspended;
+
     /// <summary>Whether it still counts: occupies the person and the delegation's place.</summary>
     public bool IsActive => State is ParticipationState.Draft or ParticipationState.Submitted or ParticipationState.Approved or ParticipationState.Suspended;
 
@@ -74,15 +77,28 @@ public sealed class Participation : Aggregate, IOfEvent
         Organisation = Text.Clean(organisation);
     }
 
+    /// <summary>
+    /// Whoever puts another name here nominates: otherwise somebody could turn another's nominee into their own and approve it.
+    /// </summary>
+    public void NamedAgain(Guid by) => NominatedBy = by;
+
     /// <summary>Replaces the photo by the file under the key.</summary>
     public void ShowPhoto(string? photoKey) => PhotoKey = photoKey;
 
+    /// <exception cref="RuleViolation">participation-state</exception>
     public void Recategorise(Guid categoryId)
     {
+        if (categoryId == CategoryId)
+        {
+            return;
+        }
+
         MustBe("put in another category", ParticipationState.Draft, ParticipationState.Submitted);
         CategoryId = categoryId;
     }
 
+    /// <summary>Hands it to the accreditation desk; again after a rejection, when the delegation has to have a place once more.</summary>
+    /// <exception cref="RuleViolation">participation-state</exception>
     public void Submit() => MoveTo(ParticipationState.Submitted, "submitted", ParticipationState.Draft, ParticipationState.Rejected);
 
     /// <summary>Four-eyes: nobody approves their own nominee (domain rule 49).</summary>
@@ -98,6 +114,8 @@ public sealed class Participation : Aggregate, IOfEvent
         Decide(ParticipationState.Approved, by, nowUtc, null);
     }
 
+    /// <summary>Refused; the delegation's place becomes free.</summary>
+    /// <exception cref="RuleViolation">participation-state</exception>
     public void Reject(Guid by, DateTime nowUtc, string reason)
     {
         MustBe("rejected", ParticipationState.Submitted);

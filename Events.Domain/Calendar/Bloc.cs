@@ -24,8 +24,12 @@ public sealed class Bloc : Aggregate
 
     public IReadOnlyList<BlocMembership> Memberships => memberships;
 
-    public void Admit(Guid countryId, MembershipStatus status, DateOnly from, DateOnly? to = null) =>
-        memberships.Add(new BlocMembership { CountryId = countryId, Status = status, From = from, To = to });
+    /// <summary>Replaces all that is known of who belonged to the bloc when.</summary>
+    public void SetMemberships(IEnumerable<(Guid CountryId, MembershipStatus Status, DateOnly From, DateOnly? To)> all)
+    {
+        memberships.Clear();
+        memberships.AddRange(all.Select(one => new BlocMembership { CountryId = one.CountryId, Status = one.Status, From = one.From, To = one.To }));
+    }
 }
 
 /// <summary>What a country is in a bloc over a time; who is a member is asked at the event's date, never today's.</summary>

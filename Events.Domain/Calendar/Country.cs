@@ -16,8 +16,7 @@ public sealed class Country : Aggregate
     {
         Code = code;
         Alpha3 = alpha3;
-        Name = name;
-        ProtocolSortKey = Folding.Fold(name.In(LocalizedText.English));
+        Rename(name);
     }
 
     /// <summary>ISO 3166-1 alpha-2, upper case.</summary>
@@ -27,11 +26,17 @@ public sealed class Country : Aggregate
     public string Alpha3 { get; private init; } = "";
 
     /// <summary>The approved short name in each language.</summary>
-    public LocalizedText Name { get; private init; } = LocalizedText.Empty;
+    public LocalizedText Name { get; private set; } = LocalizedText.Empty;
 
     /// <summary>
     /// The English short name, folded: orders countries whatever the reader's language, so that Indonesian does not move
     /// "Filipina" to another place (ASEAN practice).
     /// </summary>
-    public string ProtocolSortKey { get; private init; } = "";
+    public string ProtocolSortKey { get; private set; } = "";
+
+    public void Rename(LocalizedText name)
+    {
+        Name = name;
+        ProtocolSortKey = Folding.Fold(name.In(LocalizedText.English));
+    }
 }

@@ -9,6 +9,11 @@ public sealed class Event : Aggregate
     public const int MaxCityLength = 120;
     public const int MaxAliases = 20;
     public const int MaxDays = 60;
+    public const int MaxLanguages = 20;
+    public const int MaxOrganisations = 100;
+    public const int MaxOrdinal = 1000;
+    public const int MinYear = 1900;
+    public const int MaxYear = 2200;
 
     private readonly List<OrganisationRole> organisations = [];
 
@@ -65,14 +70,25 @@ public sealed class Event : Aggregate
 
     public IReadOnlyList<OrganisationRole> Organisations => organisations;
 
-    /// <summary>Whether the world may see it.</summary>
-    public bool IsPublished => Status is not EventStatus.Draft;
+    /// <summary>Whether the world may see it: from its first announcement on. One that is cancelled while a draft never was public.</summary>
+    public bool IsPublished { get; private set; }
 
+    /// <exception cref="RuleViolation">event-ends-before-it-starts, event-too-long</exception>
     public void Change(EventDetails details)
     {
         if (details.EndsOn < details.StartsOn)
         {
             throw new RuleViolation("event-ends-before-it-starts", "The last day lies before the first one.", "endsOn");
+        }
+
+        if (details.EndsOn.DayNumber - details.StartsOn.DayNumber >= MaxDays)
+        {
+            throw new RuleViolation("event-too-long", $"An event lasts at most {MaxDays} days.", "endsOn");
+        }
+
+        if (Zone.Length > 0 && (StartsOn, EndsOn, Zone) != (details.StartsOn, details.EndsOn, details.Zone))
+        {
+            Raise(new EventRescheduled(Id));
         }
 
         SeriesId = details.SeriesId;
@@ -107,7 +123,11 @@ public sealed class Event : Aggregate
     }
 
     /// <summary>Shows the event to the world.</summary>
-    public void Announce() => MoveTo(EventStatus.Announced, EventStatus.Draft, EventStatus.Postponed);
+    public void Announce()
+    {
+        MoveTo(EventStatus.Announced, EventStatus.Draft, EventStatus.Postponed);
+        IsPublished = true;
+    }
 
     public void Postpone() => MoveTo(EventStatus.Postponed, EventStatus.Announced, EventStatus.Live);
 

@@ -28,3 +28,13 @@ public sealed class StaleVersion(long current) : Exception("Somebody has changed
 {
     public long Current { get; } = current;
 }
+
+/// <summary>Some of the things a request names break rules, so none was changed. HTTP 409, code rows-refused, with each of them.</summary>
+public sealed class RowsRefused(IReadOnlyList<RefusedRow> rows) : Exception($"{rows.Count} of them cannot be done, so nothing was changed.")
+{
+    public IReadOnlyList<RefusedRow> Rows { get; } = rows;
+}
+
+/// <param name="Code">The rule's.</param>
+/// <param name="Message">For a person: what is wrong and what to do.</param>
+public sealed record RefusedRow(Guid Id, string Code, string Message);

@@ -6,6 +6,7 @@ using Events.Domain.Calendar;
 using Events.Domain.Delegations;
 using Events.Domain.Jobs;
 using Events.Domain.People;
+using Events.Domain.Programme;
 using Events.Domain.Projects;
 using Events.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ namespace Events.Domain.Common;
 /// <summary>The tables, as the use cases see them.</summary>
 public interface IEventsDb
 {
+    DbSet<AgendaRelease> AgendaReleases { get; }
     DbSet<AuditEntry> AuditEntries { get; }
     DbSet<Bloc> Blocs { get; }
     DbSet<Category> Categories { get; }
@@ -30,6 +32,7 @@ public interface IEventsDb
     DbSet<PublishedFigure> PublishedFigures { get; }
     DbSet<RoleAssignment> RoleAssignments { get; }
     DbSet<Room> Rooms { get; }
+    DbSet<Session> Sessions { get; }
 
     /// <summary>
     /// One handler, one save: that is the transaction. Raises the versions of the changed aggregates, publishes their events and writes

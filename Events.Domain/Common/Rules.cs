@@ -9,9 +9,9 @@ public static class Rules
     public static IRuleBuilderOptions<T, LocalizedText> IsNamed<T>(this IRuleBuilder<T, LocalizedText> rule) =>
         rule.Must(text => text is { IsEmpty: false }).WithMessage("Give a text in at least one language.").IsShort();
 
-    /// <summary>May be empty; no language longer than <see cref="LocalizedText.MaxLength" />.</summary>
-    public static IRuleBuilderOptions<T, LocalizedText> IsShort<T>(this IRuleBuilder<T, LocalizedText> rule) =>
-        rule.Must(text => text is null || text.Texts.Values.All(value => value.Length <= LocalizedText.MaxLength)).WithMessage($"At most {LocalizedText.MaxLength} characters in each language.");
+    /// <summary>May be empty; no language longer than <paramref name="maxLength" />.</summary>
+    public static IRuleBuilderOptions<T, LocalizedText> IsShort<T>(this IRuleBuilder<T, LocalizedText> rule, int maxLength = LocalizedText.MaxLength) =>
+        rule.Must(text => text is null || text.Texts.Values.All(value => value.Length <= maxLength)).WithMessage($"At most {maxLength} characters in each language.");
 
     /// <summary>The letter of a zone: one or two letters, or nothing.</summary>
     public static IRuleBuilderOptions<T, string?> IsZone<T>(this IRuleBuilder<T, string?> rule) =>
@@ -23,9 +23,13 @@ public static class Rules
 
     /// <summary>An IANA time zone that this machine knows, such as Asia/Shanghai.</summary>
     public static IRuleBuilderOptions<T, string> IsZoneOfTime<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(zone => zone is not null && zone.Contains('/') && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).WithMessage("Give an IANA time zone, such as Asia/Shanghai.");
+        rule.Must(zone => zone is { Length: > 0 } && char.IsAsciiLetterUpper(zone[0]) && zone.Contains('/') && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).WithMessage("Give an IANA time zone, such as Asia/Shanghai.");
 
     /// <summary>A BCP 47 language, such as en or zh-Hant.</summary>
     public static IRuleBuilderOptions<T, string> IsLanguage<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(language => language is { Length: >= 2 and <= 20 } && language.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')).WithMessage("Give a language, such as en or zh-Hant.");
+
+    /// <summary>ISO 3166-1 alpha-2, such as CN; whether there is such a country is asked of the table.</summary>
+    public static IRuleBuilderOptions<T, string?> IsCountryCode<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(code => code is null || (code.Length == Calendar.Country.CodeLength && code.All(char.IsAsciiLetterUpper))).WithMessage("Give a country by its two letters, such as CN.");
 }

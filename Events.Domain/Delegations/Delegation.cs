@@ -58,10 +58,15 @@ public sealed class Delegation : Aggregate, IOfEvent
     public static Delegation Named(Guid eventId, LocalizedText name, DelegationKind kind) =>
         new(eventId, kind, name, Folding.Fold(name.In(LocalizedText.English)));
 
+    /// <summary>The place in protocol order stays where a country or an organisation gives it.</summary>
     public void Rename(LocalizedText name)
     {
         Name = name;
         Search = Folding.Fold(string.Join(' ', name.Texts.Values));
+        if (CountryId is null && OrganisationId is null)
+        {
+            ProtocolSortKey = Folding.Fold(name.In(LocalizedText.English));
+        }
     }
 
     /// <summary>Limits a category, or the overflow when <paramref name="categoryId" /> is null. A null limit lifts it.</summary>
@@ -103,6 +108,35 @@ public sealed class Delegation : Aggregate, IOfEvent
         return Join(participationId, categoryId, capacity, nowUtc);
     }
 
+    /// <summary>Somebody who was rejected is nominated again: takes a place as any other would, in the capacity held before.</summary>
+    /// <exception cref="NotFound" />
+    /// <exception cref="RuleViolation">quota-exceeded, overflow-quota-exceeded, second-head, second-alternate-head</exception>
+    public void Rejoin(Guid participationId, Guid categoryId, DateTime nowUtc)
+    {
+        var before = members.Where(member => member.ParticipationId == participationId).MaxBy(member => member.Ordinal) ?? throw new NotFound("member");
+        Add(participationId, categoryId, before.Capacity, nowUtc);
+    }
+
+    /// <summary>Moves a member's place to the quota of another category.</summary>
+    /// <exception cref="NotFound" />
+    /// <exception cref="RuleViolation">quota-exceeded</exception>
+    public void Recategorise(Guid participationId, Guid categoryId)
+    {
+        var member = ActiveMember(participationId);
+        if (member.CategoryId == categoryId)
+        {
+            return;
+        }
+
+        if (member.Capacity is not MemberCapacity.Overflow)
+        {
+            Take(categoryId, member.Capacity);
+        }
+
+        member.CategoryId = categoryId;
+        RecountAll();
+    }
+
     /// <summary>Frees the member's place. Does nothing when they have left already.</summary>
     public void Release(Guid participationId, DateTime nowUtc)
     {
@@ -136,7 +170,7 @@ public sealed class Delegation : Aggregate, IOfEvent
         {
             Take(member.CategoryId, capacity);
             member.Capacity = capacity;
-            quotas.ForEach(quota => quota.Used = Using(quota.CategoryId).Count());
+            RecountAll();
         }
 
         member.Capacity = capacity;
@@ -186,6 +220,8 @@ public sealed class Delegation : Aggregate, IOfEvent
     private IEnumerable<DelegationMember> Using(Guid? categoryId) => categoryId is null
         ? ActiveMembers.Where(member => member.Capacity is MemberCapacity.Overflow)
         : ActiveMembers.Where(member => member.Capacity is not MemberCapacity.Overflow && member.CategoryId == categoryId);
+
+    private void RecountAll() => quotas.ForEach(quota => quota.Used = Using(quota.CategoryId).Count());
 
     private void Recount(DelegationMember member)
     {

@@ -8,7 +8,7 @@ public sealed class DelegationMember
     public required Guid ParticipationId { get; init; }
 
     /// <summary>The category whose quota the place is counted in.</summary>
-    public required Guid CategoryId { get; init; }
+    public required Guid CategoryId { get; set; }
 
     /// <summary>As the credentials state it; never guessed from a title.</summary>
     public required MemberCapacity Capacity { get; set; }

@@ -106,6 +106,8 @@ public sealed class JobRequest : Aggregate
         FinishedUtc = null;
     }
 
+    public void Report(int done, int total) => (Done, Total) = (done, total);
+
     /// <summary>The end of a run that holds the fence.</summary>
     public void Finish(DateTime nowUtc, string? resultKey, string? resultSha256)
     {

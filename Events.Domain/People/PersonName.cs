@@ -9,6 +9,7 @@ namespace Events.Domain.People;
 public sealed record PersonName
 {
     public const int MaxLength = 200;
+    public const int MaxHonorificLength = 60;
 
     /// <summary>The approved Latin form, printed as it is, capitals included: <c>PHAM Minh Chinh</c>.</summary>
     public required string Latin { get; init; }

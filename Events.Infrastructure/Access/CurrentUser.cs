@@ -1,5 +1,6 @@
 using Events.Domain.Access;
 using Events.Domain.Common;
+using Events.Domain.Jobs;
 
 namespace Events.Infrastructure.Access;
 
@@ -24,6 +25,12 @@ public sealed class CurrentUser : ICaller
 
     /// <summary>Why, where the command asks for a reason.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>The job that runs in this scope; null in a request.</summary>
+    public Guid? JobId { get; private set; }
+
+    /// <summary>What the job changes is written down under its kind.</summary>
+    internal void WorkOn(JobRequest job) => (JobId, Action) = (job.Id, job.Kind.ToString());
 
     public void Become(Guid? userId) => UserIdOrNone = userId;
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Events.Infrastructure.Access;
 
-internal sealed class IdentityAccounts(EventsDb db, UserManager<User> users) : IAccounts
+internal sealed class IdentityAccounts(EventsDb db, UserManager<User> users, IUserStore<User> store) : IAccounts
 {
     public async Task<IReadOnlyDictionary<Guid, Account>> FindAsync(IReadOnlyCollection<Guid> userIds, CancellationToken cancellationToken) =>
         await db.Users.Where(user => userIds.Contains(user.Id))
@@ -21,6 +21,8 @@ internal sealed class IdentityAccounts(EventsDb db, UserManager<User> users) : I
 
     public async Task<Guid> CreateAsync(string email, string displayName, string password, CancellationToken cancellationToken)
     {
+        // The account is saved together with what it is made for, by the use case.
+        ((AccountStore)store).AutoSaveChanges = false;
         var user = new User { UserName = email, Email = email, DisplayName = displayName, EmailConfirmed = true };
         var result = await users.CreateAsync(user, password);
         if (result.Succeeded)

@@ -11,7 +11,7 @@ public sealed class AuditTrail(CurrentUser user, TimeProvider clock)
 {
     internal void Record(EventsDb db, IReadOnlyList<AggregateChange> changes)
     {
-        foreach (var change in changes.Where(change => IsSomebodysDoing(change)))
+        foreach (var change in changes.Where(IsSomebodysDoing))
         {
             db.AuditEntries.Add(new AuditEntry
             {
@@ -40,6 +40,6 @@ public sealed class AuditTrail(CurrentUser user, TimeProvider clock)
         }
     }
 
-    // A job's own progress is no decision of a person; asking for it, cancelling and retrying are.
-    private bool IsSomebodysDoing(AggregateChange change) => change.Aggregate is not JobRequest || user.Action is not null;
+    // How far a job is, is nobody's decision; asking for it, cancelling and retrying are.
+    private bool IsSomebodysDoing(AggregateChange change) => change.Aggregate.Id != user.JobId;
 }

@@ -37,6 +37,8 @@ public static class DatabaseStart
         {
             await db.Database.ExecuteSqlRawAsync(statement, cancellationToken);
         }
+
+        await ReferenceData.EnsureAsync(db, cancellationToken);
     }
 
     private static async Task<FileStream> TakeAsync(string path, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal sealed class DelegationLock(EventsDb db) : IDelegationLock
                 await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Delegations\" WHERE \"Id\" = {delegationId} FOR UPDATE", cancellationToken);
             }
 
-            return new Locked(db, own, await db.Delegations.FindInEventAsync(eventId, delegationId, cancellationToken));
+            return new Locked(db, own, await db.Delegations.AsSplitQuery().FindInEventAsync(eventId, delegationId, cancellationToken));
         }
         catch
         {

@@ -15,12 +15,12 @@ public static class DependencyInjection
         services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         if (settings.IsPostgres)
         {
-            services.AddDbContext<EventsDb, PostgresEventsDb>(options => options.UseNpgsql(settings.ConnectionString));
+            services.AddDbContext<EventsDb, PostgresEventsDb>(options => options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)));
         }
         else
         {
             var pragmas = new SqlitePragmas();
-            services.AddDbContext<EventsDb, SqliteEventsDb>(options => options.UseSqlite(settings.ConnectionString).AddInterceptors(pragmas));
+            services.AddDbContext<EventsDb, SqliteEventsDb>(options => options.UseSqlite(settings.ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(pragmas));
         }
 
         services.AddScoped<IEventsDb>(provider => provider.GetRequiredService<EventsDb>());

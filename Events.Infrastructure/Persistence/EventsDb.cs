@@ -7,10 +7,12 @@ using Events.Domain.Common;
 using Events.Domain.Delegations;
 using Events.Domain.Jobs;
 using Events.Domain.People;
+using Events.Domain.Programme;
 using Events.Domain.Projects;
 using Events.Domain.Reports;
 using Events.Infrastructure.Access;
 using Events.Infrastructure.Http;
+using Events.Infrastructure.Jobs;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -22,7 +24,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Events.Infrastructure.Persistence;
 
 /// <summary>One context for the model, the accounts and the Data Protection keys; one derived context per provider carries its migrations.</summary>
-public abstract class EventsDb(DbContextOptions options, IMediator? mediator, AuditTrail? audit)
+public abstract class EventsDb(DbContextOptions options, IMediator? mediator, AuditTrail? audit, JobBell? bell)
     : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IEventsDb, IDataProtectionKeyContext
 {
     // Identity reads its schema version from IdentityOptions of the application's services and falls back to version 1 (no passkeys).
@@ -30,6 +32,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     private static readonly IServiceProvider identityVersion3 =
         new ServiceCollection().Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
 
+    public DbSet<AgendaRelease> AgendaReleases => Set<AgendaRelease>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Bloc> Blocs => Set<Bloc>();
     public DbSet<Category> Categories => Set<Category>();
@@ -47,6 +50,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     public DbSet<Room> Rooms => Set<Room>();
+    public DbSet<Session> Sessions => Set<Session>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -58,10 +62,18 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
             change.RaiseVersion();
         }
 
-        audit?.Record(this, changes);
+        // Countries and blocs come with the software: nobody's doing.
+        audit?.Record(this, [.. changes.Where(change => change.Aggregate is not (Country or Bloc))]);
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var jobsWait = bell is not null && ChangeTracker.Entries<JobRequest>().Any(entry => entry.State is not EntityState.Unchanged && entry.Entity.State is JobState.Queued);
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (jobsWait)
+            {
+                bell!.Ring();
+            }
+
+            return rows;
         }
         catch (DbUpdateException failure) when (GuardedRules.Broken(failure) is { } rule)
         {
@@ -106,6 +118,14 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
             entity.Property(nameof(Aggregate.Id)).ValueGeneratedNever();
             entity.Property(nameof(Aggregate.Version)).IsConcurrencyToken();
             entity.Ignore(nameof(Aggregate.Events));
+            if (Database.IsNpgsql())
+            {
+                // Both databases order keys by their bytes, whatever the server's language.
+                foreach (var key in aggregate.GetProperties().Where(property => property.Name is nameof(Organisation.SortKey) or nameof(Country.ProtocolSortKey)))
+                {
+                    key.SetCollation("C");
+                }
+            }
         }
     }
 
@@ -138,8 +158,8 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     }
 }
 
-public sealed class SqliteEventsDb(DbContextOptions<SqliteEventsDb> options, IMediator? mediator = null, AuditTrail? audit = null)
-    : EventsDb(options, mediator, audit);
+public sealed class SqliteEventsDb(DbContextOptions<SqliteEventsDb> options, IMediator? mediator = null, AuditTrail? audit = null, JobBell? bell = null)
+    : EventsDb(options, mediator, audit, bell);
 
-public sealed class PostgresEventsDb(DbContextOptions<PostgresEventsDb> options, IMediator? mediator = null, AuditTrail? audit = null)
-    : EventsDb(options, mediator, audit);
+public sealed class PostgresEventsDb(DbContextOptions<PostgresEventsDb> options, IMediator? mediator = null, AuditTrail? audit = null, JobBell? bell = null)
+    : EventsDb(options, mediator, audit, bell);

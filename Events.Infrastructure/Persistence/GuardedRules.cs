@@ -17,6 +17,8 @@ internal static class GuardedRules
         new("one-alternate-head", "The delegation has an alternate head already. Change that member's capacity first.", "capacity"),
         new("one-participation", "This person takes part in the event already, in one category (no double accreditation)."),
         new("one-delegation-per-country", "This country has a delegation in the event already."),
+        new("one-place", "This person has a place in a delegation already."),
+        new("one-delegation-per-name", "A delegation of this name is in the event already.", "name"),
         new("one-delegation-per-organisation", "This organisation has a delegation in the event already."),
         new("one-slug", "Another event has this address already.", "slug"),
         new("one-ordinal-per-series", "The series has an edition of this number already.", "ordinal"),
@@ -24,6 +26,9 @@ internal static class GuardedRules
         new("one-valid-badge", "This person has been given a badge a moment ago."),
         new("one-letter-per-event", "Another category of the event has this letter.", "letter"),
         new("one-role", "This user has this role already."),
+        new("one-agenda-of-a-number", "Somebody has published the agenda at this moment. Read it, then publish again if it is not the one you mean."),
+        new("room-double-booked", "Another session was given this room at this time a moment ago. Choose another room or time.", "roomId"),
+        new("person-double-booked", "Somebody named here was given a part in another session at this time a moment ago. Choose another time or person.", "people"),
         new("one-standing-figure", "Somebody has published this figure a moment ago. Read it, then publish again if it is still needed."),
         new("history-append-only", "A project's history is only added to."),
         new("one-job-per-content", "This has been asked for already."),
@@ -35,11 +40,18 @@ internal static class GuardedRules
     /// <summary>The rule that a failed save broke, or null when it failed for another reason.</summary>
     public static RuleViolation? Broken(DbUpdateException failure) => failure.InnerException switch
     {
+        // Refused removals come under another code than refused additions, on both.
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => BrokenLink(failure),
+        SqliteException { SqliteErrorCode: 19 } sqlite when sqlite.Message.Contains("FOREIGN KEY constraint failed", StringComparison.Ordinal) => BrokenLink(failure),
         PostgresException { ConstraintName: { } name } => rules.GetValueOrDefault(name),
         // SQLite names the columns of a broken unique index, not the index; triggers raise the rule's name themselves.
         SqliteException { SqliteErrorCode: 19 } sqlite => ByMessage(failure, sqlite.Message),
         _ => null,
     };
+
+    private static RuleViolation BrokenLink(DbUpdateException failure) => failure.Entries.Any(entry => entry.State is EntityState.Deleted)
+        ? new("in-use", "Something stands on this still. Remove that first.")
+        : new("gone-meanwhile", "Something that this stands on was removed a moment ago. Read it again, then repeat your change.");
 
     private static RuleViolation? ByMessage(DbUpdateException failure, string message)
     {

@@ -9,6 +9,9 @@ internal static class Guards
     /// <summary>Statements that may run again and again. What they raise is a name of <see cref="GuardedRules" />.</summary>
     public static IReadOnlyList<string> Statements(bool postgres) => postgres ? postgresStatements : sqliteStatements;
 
+    private static readonly string[] sqliteStatements = [.. BookingGuards.Sqlite];
+
+    private static readonly string[] postgresStatements = [.. BookingGuards.Postgres];
     private static readonly string[] sqliteStatements =
     [
         // What was recorded of a project's life stays as it was (domain rule 36).

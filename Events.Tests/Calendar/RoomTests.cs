@@ -104,4 +104,27 @@ public sealed class RoomTests(EventsApp app) : IClassFixture<EventsApp>
         await (await PostAsync("k1", "Other")).ShouldBeAsync(HttpStatusCode.UnprocessableEntity, "idempotency-mismatch");
         Assert.Single(await app.SendAsync(forum.Organiser, new ListRooms(forum.Id)));
     }
+
+    [Fact]
+    public async Task Reads_and_removes_a_room_of_this_event_only()
+    {
+        var (forum, other) = (await app.EventAsync(), await app.EventAsync());
+        var id = await app.SendAsync(forum.Organiser, new AddRoom(Given.Text("Hall"), 40, "c") { EventId = forum.Id });
+        var client = await app.ClientAsync(forum.Organiser);
+        var stranger = await app.ClientAsync(other.Organiser);
+
+        var read = await client.GetAsync($"/api/events/{forum.Id}/rooms/{id}");
+        Assert.Equal("\"1\"", read.Headers.ETag!.Tag);
+        Assert.Equal("C", (await read.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("zone").GetString());
+        await (await stranger.GetAsync($"/api/events/{other.Id}/rooms/{id}")).ShouldBeAsync(HttpStatusCode.NotFound, "not-found");
+        await (await stranger.DeleteAsync($"/api/events/{other.Id}/rooms/{id}")).ShouldBeAsync(HttpStatusCode.NotFound, "not-found");
+        var viewer = await app.UserWithRoleAsync(forum.Id, EventRole.Viewer);
+        await Assert.ThrowsAsync<Forbidden>(() => app.SendAsync(viewer, new RemoveRoom(forum.Id, id)));
+        Assert.Single(await app.SendAsync(viewer, new ListRooms(forum.Id)));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync($"/api/events/{forum.Id}/rooms/{id}")).StatusCode);
+        await (await client.GetAsync($"/api/events/{forum.Id}/rooms/{id}")).ShouldBeAsync(HttpStatusCode.NotFound, "not-found");
+        var audit = await app.ReadAsync(db => db.AuditEntries.SingleAsync(entry => entry.ObjectId == id && entry.Action == nameof(RemoveRoom)));
+        Assert.Equal(Domain.Audit.AuditChange.Removed, audit.Change);
+    }
 }

@@ -2,12 +2,15 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Events.Domain.Access;
+using Events.Domain.Jobs;
 using Events.Infrastructure.Access;
 using Events.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.Tests.Support;
@@ -46,6 +49,23 @@ public class EventsApp(TestDatabases databases) : WebApplicationFactory<Program>
     {
         await using var db = TestDatabases.Open(connectionString);
         return await read(db);
+    }
+
+    /// <summary>Waits until the job is over.</summary>
+    public async Task<JobRequest> FinishedAsync(Guid jobId)
+    {
+        for (var waited = 0; waited < 600; waited++)
+        {
+            var job = await ReadAsync(db => db.JobRequests.SingleAsync(row => row.Id == jobId));
+            if (job.IsOver)
+            {
+                return job;
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException("The job is not over after a minute.");
     }
 
     /// <summary>A new account; with <see cref="Password" /> it can sign in.</summary>
@@ -102,7 +122,13 @@ public class EventsApp(TestDatabases databases) : WebApplicationFactory<Program>
         .UseSetting("Events:DataDirectory", data)
         .UseSetting(TestDatabases.IsPostgres ? "ConnectionStrings:Postgres" : "ConnectionStrings:Sqlite", connectionString)
         .UseSetting("Events:SweepSeconds", "1")
-        .UseSetting("Logging:LogLevel:Default", "Warning");
+        .UseSetting("Logging:LogLevel:Default", "Warning")
+        .ConfigureTestServices(Replace);
+
+    /// <summary>For a test that needs another part at the border, or a guard off.</summary>
+    protected virtual void Replace(IServiceCollection services)
+    {
+    }
 
     private async Task AssignAsync(RoleAssignment role)
     {

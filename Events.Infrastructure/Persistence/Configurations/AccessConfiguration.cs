@@ -51,6 +51,7 @@ internal sealed class JobRequestConfiguration : IEntityTypeConfiguration<JobRequ
         builder.Property(job => job.ResultSha256).HasMaxLength(64);
         builder.Property(job => job.Fence).IsConcurrencyToken();
         builder.HasIndex(job => job.DedupKey).IsUnique().HasDatabaseName("one_job_per_content");
+        builder.HasIndex(job => job.SubjectId);
         builder.HasIndex(job => new { job.State, job.DueUtc });
         builder.HasIndex(job => new { job.EventId, job.RequestedUtc });
     }

@@ -35,7 +35,11 @@ internal sealed class BlocConfiguration : IEntityTypeConfiguration<Bloc>
 
 internal sealed class EventSeriesConfiguration : IEntityTypeConfiguration<EventSeries>
 {
-    public void Configure(EntityTypeBuilder<EventSeries> builder) => builder.ToTable("EventSeries");
+    public void Configure(EntityTypeBuilder<EventSeries> builder)
+    {
+        builder.ToTable("EventSeries");
+        builder.HasIndex(series => series.SortKey);
+    }
 }
 
 internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organisation>
@@ -58,6 +62,7 @@ internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
         builder.HasIndex(edition => new { edition.SeriesId, edition.Ordinal }).IsUnique().HasDatabaseName("one_ordinal_per_series");
         builder.HasIndex(edition => new { edition.SeriesId, edition.Year }).IsUnique().HasDatabaseName("one_year_per_series");
         builder.HasIndex(edition => edition.StartsOn);
+        builder.HasIndex(edition => new { edition.IsPublished, edition.StartsOn });
         builder.OwnsMany(edition => edition.Organisations, role =>
         {
             role.ToTable("EventOrganisations");

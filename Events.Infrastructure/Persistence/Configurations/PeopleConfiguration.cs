@@ -18,7 +18,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
             name.Property(form => form.Native).HasMaxLength(PersonName.MaxLength);
             name.Property(form => form.SortAs).HasMaxLength(PersonName.MaxLength);
             name.Property(form => form.NativeLanguage).HasMaxLength(20);
-            name.Property(form => form.Honorific).HasMaxLength(60);
+            name.Property(form => form.Honorific).HasMaxLength(PersonName.MaxHonorificLength);
         });
         builder.Property(person => person.Email).HasMaxLength(Person.MaxEmailLength);
         builder.HasOne<Country>().WithMany().HasForeignKey(person => person.NationalityId).OnDelete(DeleteBehavior.Restrict);
@@ -53,6 +53,7 @@ internal sealed class ParticipationConfiguration : IEntityTypeConfiguration<Part
             badge.HasIndex(["ParticipationId"], "one_valid_badge").IsUnique().HasFilter("\"VoidedUtc\" IS NULL");
         });
         builder.Ignore(participation => participation.CurrentBadge);
+        builder.HasIndex(participation => new { participation.EventId, participation.DelegationId });
     }
 }
 
@@ -66,6 +67,8 @@ internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegat
         builder.HasIndex(delegation => new { delegation.EventId, delegation.CountryId }).IsUnique().HasDatabaseName("one_delegation_per_country");
         builder.HasIndex(delegation => new { delegation.EventId, delegation.OrganisationId }).IsUnique().HasDatabaseName("one_delegation_per_organisation");
         builder.HasIndex(delegation => new { delegation.EventId, delegation.ProtocolSortKey });
+        builder.HasIndex(delegation => new { delegation.EventId, delegation.ProtocolSortKey }, "one_delegation_per_name").IsUnique()
+            .HasFilter("\"CountryId\" IS NULL AND \"OrganisationId\" IS NULL");
         builder.Ignore(delegation => delegation.ActiveMembers);
         builder.OwnsMany(delegation => delegation.Members, member =>
         {
@@ -77,6 +80,7 @@ internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegat
             member.HasOne<Category>().WithMany().HasForeignKey(row => row.CategoryId).OnDelete(DeleteBehavior.Restrict);
             member.HasIndex(["DelegationId"], "one_head").IsUnique().HasFilter("\"Capacity\" = 'Head' AND \"LeftUtc\" IS NULL");
             member.HasIndex(["DelegationId"], "one_alternate_head").IsUnique().HasFilter("\"Capacity\" = 'AlternateHead' AND \"LeftUtc\" IS NULL");
+            member.HasIndex(["ParticipationId"], "one_place").IsUnique().HasFilter("\"LeftUtc\" IS NULL");
             member.HasIndex("DelegationId", nameof(DelegationMember.Ordinal));
         });
         builder.OwnsMany(delegation => delegation.Quotas, quota =>

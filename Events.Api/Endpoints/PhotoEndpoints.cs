@@ -1,0 +1,47 @@
+using Events.Api.Setup;
+using Events.Domain.Accreditation;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace Events.Api.Endpoints;
+
+internal static class PhotoEndpoints
+{
+    public static void MapPhotos(this IEndpointRouteBuilder routes)
+    {
+        var photo = routes.MapGroup("/participations/{participationId:guid}/photo").WithTags("Participations");
+        photo.MapGet("", Get);
+        photo.MapPut("", Put).WithMetadata(new RequestSizeLimitAttribute(Photos.MaxBytes)).Accepts<byte[]>("image/jpeg", "image/png");
+        photo.MapDelete("", Remove);
+    }
+
+    /// <summary>The JPEG we made ourselves. Served so that nothing in it could run even if it were no picture.</summary>
+    private static async Task<FileStreamHttpResult> Get(Guid eventId, Guid participationId, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var photo = await mediator.Send(new GetPhoto(eventId, participationId), cancellationToken);
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.ContentSecurityPolicy = "sandbox";
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return TypedResults.File(photo.Content, Photos.MediaType, entityTag: new EntityTagHeaderValue($"\"{photo.Tag}\""));
+    }
+
+    /// <summary>The body is the picture itself.</summary>
+    private static async Task<NoContent> Put(Guid eventId, Guid participationId, HttpRequest request, IMediator mediator, CancellationToken cancellationToken)
+    {
+        if (request.ContentType?.Split(';')[0].Trim().ToLowerInvariant() is not ("image/jpeg" or "image/png"))
+        {
+            throw new RequestRefused(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "Not a photo.", "Send image/jpeg or image/png.");
+        }
+
+        await mediator.Send(new SetPhoto(eventId, participationId, request.Body), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> Remove(Guid eventId, Guid participationId, IMediator mediator, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new RemovePhoto(eventId, participationId), cancellationToken);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,28 @@
+using Events.Domain.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Events.Domain.Access;
+
+/// <summary>Takes a role away; the account stays. The last organiser of an event stays, so that nobody locks everybody out.</summary>
+[ForRoles(EventRole.Organiser)]
+public sealed record RemoveRole(Guid EventId, Guid RoleId) : ICommand, IForEvent
+{
+    internal sealed class Handler(IEventsDb db) : IRequestHandler<RemoveRole, Unit>
+    {
+        public async Task<Unit> Handle(RemoveRole command, CancellationToken cancellationToken)
+        {
+            var role = await db.RoleAssignments.FirstOrDefaultAsync(assignment => assignment.Id == command.RoleId && assignment.EventId == command.EventId, cancellationToken)
+                ?? throw new NotFound("role");
+            if (role.Role is EventRole.Organiser
+                && !await db.RoleAssignments.AnyAsync(other => other.EventId == command.EventId && other.Role == EventRole.Organiser && other.Id != role.Id, cancellationToken))
+            {
+                throw new RuleViolation("last-organiser", "This is the event's last organiser. Name another one first.");
+            }
+
+            db.RoleAssignments.Remove(role);
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}

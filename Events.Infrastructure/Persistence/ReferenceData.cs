@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Events.Domain.Calendar;
+using Events.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Events.Infrastructure.Persistence;
+
+/// <summary>
+/// Countries and blocs, which come with the software and are brought up to its version at every start. Nothing is removed: an event may
+/// stand on a country that has left the list.
+/// </summary>
+internal static class ReferenceData
+{
+    private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>One save, of nothing when all is there. To be called while no other process starts.</summary>
+    public static async Task EnsureAsync(EventsDb db, CancellationToken cancellationToken)
+    {
+        var countries = await EnsureCountriesAsync(db, cancellationToken);
+        await EnsureBlocsAsync(db, countries, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    private static async Task<Dictionary<string, Country>> EnsureCountriesAsync(EventsDb db, CancellationToken cancellationToken)
+    {
+        var known = await db.Countries.ToDictionaryAsync(country => country.Code, cancellationToken);
+        await using var asset = typeof(ReferenceData).Assembly.GetManifestResourceStream("countries.json")!;
+        foreach (var given in (await JsonSerializer.DeserializeAsync<List<GivenCountry>>(asset, json, cancellationToken))!)
+        {
+            var name = new LocalizedText(given.Name);
+            if (!known.TryGetValue(given.Code, out var country))
+            {
+                known.Add(given.Code, db.Countries.Add(new Country(given.Code, given.Alpha3, name)).Entity);
+            }
+            else if (!country.Name.Equals(name))
+            {
+                country.Rename(name);
+            }
+        }
+
+        return known;
+    }
+
+    private static async Task EnsureBlocsAsync(EventsDb db, Dictionary<string, Country> countries, CancellationToken cancellationToken)
+    {
+        var known = await db.Blocs.ToDictionaryAsync(bloc => bloc.Code, cancellationToken);
+        foreach (var given in KnownBlocs.All)
+        {
+            if (!known.TryGetValue(given.Code, out var bloc))
+            {
+                bloc = db.Blocs.Add(new Bloc(given.Code, given.Name)).Entity;
+            }
+
+            var memberships = given.Memberships.Select(membership => (countries[membership.Country].Id, membership.Status, membership.From, membership.To)).ToHashSet();
+            if (!memberships.SetEquals(bloc.Memberships.Select(membership => (membership.CountryId, membership.Status, membership.From, membership.To))))
+            {
+                bloc.SetMemberships(memberships);
+            }
+        }
+    }
+
+    private sealed record GivenCountry(string Code, string Alpha3, Dictionary<string, string> Name);
+}

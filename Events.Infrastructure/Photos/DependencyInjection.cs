@@ -1,0 +1,9 @@
+using Events.Domain.Accreditation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Events.Infrastructure.Photos;
+
+public static class DependencyInjection
+{
+    public static IServiceCollection AddPhotos(this IServiceCollection services) => services.AddSingleton<IPhotoStudio, PhotoStudio>();
+}

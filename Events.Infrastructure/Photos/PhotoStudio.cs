@@ -1,0 +1,135 @@
+using System.Buffers.Binary;
+using Events.Domain.Accreditation;
+using Events.Domain.Common;
+using SkiaSharp;
+using PhotoLimits = Events.Domain.Accreditation.Photos;
+
+namespace Events.Infrastructure.Photos;
+
+/// <summary>Develops photos with Skia. What it is given is not trusted: size is read from the header before a pixel is decoded.</summary>
+internal sealed class PhotoStudio : IPhotoStudio
+{
+    private const int Quality = 88;
+
+    // A picture of 40 megapixels takes 160 MB while it is decoded: two at a time, the others wait.
+    private readonly SemaphoreSlim benches = new(2);
+
+    public async Task<byte[]> DevelopAsync(Stream upload, CancellationToken cancellationToken)
+    {
+        using var buffer = new MemoryStream();
+        await upload.CopyToAsync(buffer, cancellationToken);
+        await benches.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(() => Develop(buffer.ToArray()), cancellationToken);
+        }
+        finally
+        {
+            benches.Release();
+        }
+    }
+
+    private static byte[] Develop(byte[] bytes)
+    {
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data);
+        if (codec?.EncodedFormat is not (SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Png))
+        {
+            throw new RuleViolation("photo-format", "Send a photo as JPEG or PNG.", "photo");
+        }
+
+        if (codec.FrameCount > 1 || IsAnimatedPng(bytes))
+        {
+            throw new RuleViolation("photo-animated", "Send a single picture, not a moving one.", "photo");
+        }
+
+        if ((long)codec.Info.Width * codec.Info.Height > PhotoLimits.MaxPixels)
+        {
+            throw new RuleViolation("photo-too-many-pixels", $"The photo has more than {PhotoLimits.MaxPixels / 1_000_000} megapixels. Send a smaller one.", "photo");
+        }
+
+        using var picture = Decode(codec);
+        return Print(picture, codec.EncodedOrigin);
+    }
+
+    private static SKBitmap Decode(SKCodec codec)
+    {
+        // A JPEG is decoded at the smallest of its own scales that is still large enough: a photo of 40 megapixels then costs little.
+        var scale = Math.Min(1f, 2f * PhotoLimits.Height / Math.Min(codec.Info.Width, codec.Info.Height));
+        var size = codec.GetScaledDimensions(scale);
+        var picture = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
+        if (codec.GetPixels(picture.Info, picture.GetPixels()) is not SKCodecResult.Success)
+        {
+            picture.Dispose();
+            throw new RuleViolation("photo-damaged", "The photo is damaged or not complete. Send it again.", "photo");
+        }
+
+        return picture;
+    }
+
+    private static byte[] Print(SKBitmap picture, SKEncodedOrigin origin)
+    {
+        const int Width = PhotoLimits.Width, Height = PhotoLimits.Height;
+        var upright = Upright(origin, picture.Width, picture.Height);
+        var (width, height) = origin >= SKEncodedOrigin.LeftTop ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
+
+        // Fills the frame; what is too wide is cut at both sides, what is too high is cut below rather than above, where the head is.
+        var scale = Math.Max((float)Width / width, (float)Height / height);
+        var frame = SKMatrix.CreateScaleTranslation(scale, scale, (Width - (width * scale)) / 2, (Height - (height * scale)) / 3);
+
+        // No colour space: Skia would write it into the file as a profile.
+        using var print = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using (var canvas = new SKCanvas(print))
+        using (var image = SKImage.FromPixels(picture.Info.WithColorSpace(null), picture.GetPixels()))
+        {
+            canvas.Clear(SKColors.White);
+            canvas.SetMatrix(SKMatrix.Concat(frame, upright));
+            canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        }
+
+        using var jpeg = print.Encode(SKEncodedImageFormat.Jpeg, Quality);
+        return jpeg.ToArray();
+    }
+
+    /// <summary>From the pixels as the camera stored them to the picture as it was seen (EXIF orientation 1 to 8).</summary>
+    private static SKMatrix Upright(SKEncodedOrigin origin, float width, float height) => origin switch
+    {
+        SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, width, 0, 1, 0, 0, 0, 1),
+        SKEncodedOrigin.BottomRight => new SKMatrix(-1, 0, width, 0, -1, height, 0, 0, 1),
+        SKEncodedOrigin.BottomLeft => new SKMatrix(1, 0, 0, 0, -1, height, 0, 0, 1),
+        SKEncodedOrigin.LeftTop => new SKMatrix(0, 1, 0, 1, 0, 0, 0, 0, 1),
+        SKEncodedOrigin.RightTop => new SKMatrix(0, -1, height, 1, 0, 0, 0, 0, 1),
+        SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, height, -1, 0, width, 0, 0, 1),
+        SKEncodedOrigin.LeftBottom => new SKMatrix(0, 1, 0, -1, 0, width, 0, 0, 1),
+        _ => SKMatrix.Identity,
+    };
+
+    /// <summary>Skia reads an animated PNG as its first picture; the chunk <c>acTL</c> before the pixels says that there are more.</summary>
+    private static bool IsAnimatedPng(ReadOnlySpan<byte> bytes)
+    {
+        const int SignatureLength = 8;
+        if (bytes.Length < SignatureLength || bytes[0] != 0x89)
+        {
+            return false;
+        }
+
+        for (var at = SignatureLength; at + 8 <= bytes.Length;)
+        {
+            var type = bytes.Slice(at + 4, 4);
+            if (type.SequenceEqual("acTL"u8))
+            {
+                return true;
+            }
+
+            var length = BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);
+            if (type.SequenceEqual("IDAT"u8) || length > bytes.Length)
+            {
+                return false;
+            }
+
+            at += 12 + (int)length;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Events.Tests.Support;
+
+/// <summary>For tests that a refused request has changed nothing, in whatever table.</summary>
+public static class AllTables
+{
+    /// <summary>A digest of every row of every table of the model.</summary>
+    public static Task<string> DigestAsync(this EventsApp app) => app.ReadAsync(async db =>
+    {
+        var connection = db.Database.GetDbConnection();
+        await connection.OpenAsync();
+        var lines = new List<string>();
+        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct())
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                lines.Add(table + "|" + string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => Cell(reader, column))));
+            }
+        }
+
+        lines.Sort(StringComparer.Ordinal);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+    });
+
+    private static string Cell(DbDataReader reader, int column) => reader.GetValue(column) switch
+    {
+        byte[] bytes => Convert.ToHexString(bytes),
+        string[] texts => string.Join(',', texts),
+        var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+}
