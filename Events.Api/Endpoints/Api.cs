@@ -24,7 +24,6 @@ internal static class Api
         api.MapPublicFigures();
         api.MapPublicProjects();
         api.MapSectors();
-        var inEvent = api.MapGroup("/events/{eventId:guid}");
         inEvent.MapProjects();
         inEvent.MapReports();
         inEvent.MapRooms();
