@@ -13,12 +13,14 @@ internal static class Api
         api.MapReference();
         api.MapSeries();
         api.MapOrganisations();
+        api.MapSectors();
         api.MapEvents();
         api.MapPublicEvents();
+        api.MapPublicAgenda();
+        api.MapPublicProjects();
+        api.MapPublicFigures();
+
         var inEvent = api.MapGroup("/events/{eventId:guid}");
-        inEvent.MapAudit();
-        inEvent.MapJobs();
-        inEvent.MapRoles();
         inEvent.MapEvent();
         inEvent.MapCategories();
         api.MapPublicFigures();
@@ -32,7 +34,11 @@ internal static class Api
         inEvent.MapPhotos();
         inEvent.MapSessions();
         inEvent.MapAgenda();
-        api.MapPublicAgenda();
+        inEvent.MapProjects();
+        inEvent.MapReports();
+        inEvent.MapJobs();
+        inEvent.MapAudit();
+        inEvent.MapRoles();
     }
 
     /// <summary>201 with the address of what was made and its id.</summary>
