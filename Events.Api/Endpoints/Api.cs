@@ -13,27 +13,27 @@ internal static class Api
         api.MapReference();
         api.MapSeries();
         api.MapOrganisations();
+        api.MapSectors();
         api.MapEvents();
         api.MapPublicEvents();
+        api.MapPublicAgenda();
+        api.MapPublicProjects();
+        api.MapPublicFigures();
+
         var inEvent = api.MapGroup("/events/{eventId:guid}");
-        inEvent.MapAudit();
-        inEvent.MapJobs();
-        inEvent.MapRoles();
         inEvent.MapEvent();
         inEvent.MapCategories();
-        api.MapPublicFigures();
-        api.MapPublicProjects();
-        api.MapSectors();
-        var inEvent = api.MapGroup("/events/{eventId:guid}");
-        inEvent.MapProjects();
-        inEvent.MapReports();
         inEvent.MapRooms();
         inEvent.MapDelegations();
         inEvent.MapParticipations();
         inEvent.MapPhotos();
         inEvent.MapSessions();
         inEvent.MapAgenda();
-        api.MapPublicAgenda();
+        inEvent.MapProjects();
+        inEvent.MapReports();
+        inEvent.MapJobs();
+        inEvent.MapAudit();
+        inEvent.MapRoles();
     }
 
     /// <summary>201 with the address of what was made and its id.</summary>
