@@ -45,6 +45,7 @@ internal static class Accounts
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(AdministratorsOnly, policy => policy.RequireAuthenticatedUser().AddRequirements(new AdministratorRequirement()));
+        services.AddScoped<Door>();
         services.AddScoped<IAuthorizationHandler, AdministratorHandler>();
     }
 

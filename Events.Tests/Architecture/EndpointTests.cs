@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Events.Domain.Common;
+using Events.Tests.Support;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Events.Tests.Architecture;
+
+public sealed class EndpointTests(EventsApp app) : IClassFixture<EventsApp>
+{
+    /// <summary>Reviewed: what everybody may read, the door, and the description of the API. Whoever adds one says here why.</summary>
+    private static readonly string[] anonymous =
+    [
+        "GET /api/public/events",
+        "GET /api/public/events/{slug}",
+    ];
+
+    [Fact]
+    public void Every_address_asks_who_comes_or_says_that_it_does_not()
+    {
+        Assert.Empty(Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Count == 0 && endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is null).Select(Address));
+    }
+
+    [Fact]
+    public void Only_reviewed_addresses_are_open_to_everybody() =>
+        Assert.Equal(anonymous.Order(StringComparer.Ordinal), Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Address).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void What_is_read_from_a_body_is_public_and_takes_its_event_from_the_address()
+    {
+        var bodies = Found.Some([.. Endpoints().Select(endpoint => endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType).OfType<Type>().Where(type => type.Namespace!.StartsWith("Events", StringComparison.Ordinal)).Distinct()], 20);
+
+        Assert.Empty(bodies.Where(type => type is { IsPublic: false, IsNestedPublic: false }).Select(type => type.Name));
+        Assert.Empty(bodies.Where(type => type.IsAssignableTo(typeof(IForEvent)) && type.GetProperty(nameof(IForEvent.EventId))?.GetCustomAttribute<JsonIgnoreAttribute>() is null).Select(type => type.Name));
+    }
+
+    private IReadOnlyList<RouteEndpoint> Endpoints() => Found.Some([.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()], 50);
+
+    private static string Address(RouteEndpoint endpoint) => $"{string.Join(' ', endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"])} /{endpoint.RoutePattern.RawText?.TrimStart('/')}";
+}
