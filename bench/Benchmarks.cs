@@ -3,7 +3,14 @@ namespace Events.Bench;
 /// <summary>Chooses the benchmark named on the command line.</summary>
 internal static class Benchmarks
 {
-    public static Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => args switch
+    {
+        ["badges"] => BadgeBench.RunAsync(1000),
+        ["badges", var count] when int.TryParse(count, out var badges) && badges > 0 => BadgeBench.RunAsync(badges),
+        _ => RefuseAsync(args),
+    };
+
+    private static Task<int> RefuseAsync(string[] args)
     {
         Console.Error.WriteLine($"unknown benchmark '{string.Join(' ', args)}'");
         return Task.FromResult(2);

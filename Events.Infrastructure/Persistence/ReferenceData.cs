@@ -22,27 +22,29 @@ internal static class ReferenceData
         db.ChangeTracker.Clear();
     }
 
-    private static async Task<Dictionary<string, Country>> EnsureCountriesAsync(EventsDb db, CancellationToken cancellationToken)
+    /// <summary>The ids by code. Nothing is tracked but what has to change, since at nearly every start nothing has.</summary>
+    private static async Task<Dictionary<string, Guid>> EnsureCountriesAsync(EventsDb db, CancellationToken cancellationToken)
     {
-        var known = await db.Countries.ToDictionaryAsync(country => country.Code, cancellationToken);
+        var known = await db.Countries.Select(country => new { country.Id, country.Code, country.Name }).ToDictionaryAsync(country => country.Code, cancellationToken);
+        var ids = known.ToDictionary(country => country.Key, country => country.Value.Id);
         await using var asset = typeof(ReferenceData).Assembly.GetManifestResourceStream("countries.json")!;
         foreach (var given in (await JsonSerializer.DeserializeAsync<List<GivenCountry>>(asset, json, cancellationToken))!)
         {
             var name = new LocalizedText(given.Name);
             if (!known.TryGetValue(given.Code, out var country))
             {
-                known.Add(given.Code, db.Countries.Add(new Country(given.Code, given.Alpha3, name)).Entity);
+                ids.Add(given.Code, db.Countries.Add(new Country(given.Code, given.Alpha3, name)).Entity.Id);
             }
             else if (!country.Name.Equals(name))
             {
-                country.Rename(name);
+                (await db.Countries.SingleAsync(row => row.Id == country.Id, cancellationToken)).Rename(name);
             }
         }
 
-        return known;
+        return ids;
     }
 
-    private static async Task EnsureBlocsAsync(EventsDb db, Dictionary<string, Country> countries, CancellationToken cancellationToken)
+    private static async Task EnsureBlocsAsync(EventsDb db, Dictionary<string, Guid> countries, CancellationToken cancellationToken)
     {
         var known = await db.Blocs.ToDictionaryAsync(bloc => bloc.Code, cancellationToken);
         foreach (var given in KnownBlocs.All)
@@ -52,7 +54,7 @@ internal static class ReferenceData
                 bloc = db.Blocs.Add(new Bloc(given.Code, given.Name)).Entity;
             }
 
-            var memberships = given.Memberships.Select(membership => (countries[membership.Country].Id, membership.Status, membership.From, membership.To)).ToHashSet();
+            var memberships = given.Memberships.Select(membership => (countries[membership.Country], membership.Status, membership.From, membership.To)).ToHashSet();
             if (!memberships.SetEquals(bloc.Memberships.Select(membership => (membership.CountryId, membership.Status, membership.From, membership.To))))
             {
                 bloc.SetMemberships(memberships);

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using Events.Infrastructure.Documents;
+using Events.Infrastructure.Documents.Typesetting;
+
+namespace Events.Tests.Documents;
+
+/// <summary>What the tests of printed papers share: one set of fonts, and a look into a PDF.</summary>
+internal static class Paper
+{
+    public static readonly FontSet Fonts = new();
+    public static readonly FlagSet Flags = new();
+
+    public static int PagesOf(byte[] pdf) => Regex.Count(Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b(?!s)");
+
+    /// <summary>Width and height of every page in points.</summary>
+    public static IEnumerable<(double Width, double Height)> SizesOf(byte[] pdf) =>
+        Regex.Matches(Encoding.Latin1.GetString(pdf), @"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]")
+            .Select(m => (double.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), double.Parse(m.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>Skips the test with a line that says what to install.</summary>
+    public static void Needs(string program, string package) =>
+        Assert.SkipUnless((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program))),
+            $"{program} is not installed: apt-get install {package}");
+
+    public static string Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{program} failed: {errors.Result}");
+        return output;
+    }
+
+    public static void AssertWellSet(PlacedText text)
+    {
+        Assert.NotEmpty(text.Lines);
+        Assert.All(text.Runs, run => Assert.DoesNotContain((ushort)0, run.Glyphs));
+        Assert.True(text.Field.Contains(text.Ink), $"{text.Name} '{text.Text}' draws {text.Ink} outside {text.Field}");
+        // Nothing of the text is lost between the lines.
+        if (!text.IsCut) Assert.Equal(Bare(text.Text), Bare(string.Concat(text.Lines.Select(line => line.Text))));
+    }
+
+    private static string Bare(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("\u200B", "", StringComparison.Ordinal);
+}
