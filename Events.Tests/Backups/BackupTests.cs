@@ -29,7 +29,7 @@ public sealed class BackupTests(EventsApp app, TestDatabases databases) : IClass
         await elsewhere.RestoreAsync(Archive);
 
         Assert.Equal(await app.DigestAsync(), await AllTables.DigestAsync(elsewhere.ConnectionString));
-        Assert.Equal(["badge.key", "files/photos/one.jpg"], elsewhere.Files());
+        Assert.DoesNotContain(elsewhere.Files(), name => name.EndsWith(".tmp", StringComparison.Ordinal) || name == "demo.db");
         Assert.Equal("a photo", File.ReadAllText(Path.Combine(elsewhere.Folder, "files/photos/one.jpg")));
         Assert.Equal("a key", File.ReadAllText(Path.Combine(elsewhere.Folder, "badge.key")));
         if (!OperatingSystem.IsWindows())
