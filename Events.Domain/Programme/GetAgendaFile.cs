@@ -46,11 +46,3 @@ public sealed record GetAgendaFile(Guid EventId, string? Lang = null) : IQuery<A
 
 /// <summary>Exactly one of the two.</summary>
 public sealed record AgendaFile(FinishedPaper? Finished, PaperInTheMaking? InTheMaking);
-
-/// <param name="Key">In the file store.</param>
-/// <param name="Sha256">The strong ETag.</param>
-/// <param name="FileName">For whoever saves it.</param>
-public sealed record FinishedPaper(string Key, string Sha256, string FileName, DateTime IssuedUtc);
-
-/// <param name="Total">Parts in all; 0 while unknown.</param>
-public sealed record PaperInTheMaking(Guid JobId, JobState State, int Done, int Total);
