@@ -32,6 +32,8 @@ internal static class Api
         inEvent.MapDelegations();
         inEvent.MapParticipations();
         inEvent.MapPhotos();
+        inEvent.MapBadges();
+        inEvent.MapImports();
         inEvent.MapSessions();
         inEvent.MapAgenda();
         inEvent.MapProjects();
