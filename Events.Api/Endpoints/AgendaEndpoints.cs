@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Events.Domain.Files;
+using Events.Domain.Jobs;
 using Events.Domain.Programme;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,8 +12,6 @@ namespace Events.Api.Endpoints;
 /// <summary>Publishing the agenda, and reading what was published, which needs nobody to sign in.</summary>
 internal static class AgendaEndpoints
 {
-    private const string RetrySeconds = "2";
-
     public static void MapAgenda(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/agenda/publish", Publish).WithTags("Programme");
@@ -35,14 +34,7 @@ internal static class AgendaEndpoints
     {
         var agenda = await mediator.Send(new GetAgendaFile(eventId, lang), cancellationToken);
         response.Headers.CacheControl = "public, no-cache";
-        if (agenda.Finished is not { } paper)
-        {
-            response.Headers.RetryAfter = RetrySeconds;
-            return TypedResults.Accepted($"/api/events/{eventId}/jobs/{agenda.InTheMaking!.JobId}", agenda.InTheMaking);
-        }
-
-        var content = files.OpenRead(paper.Key) ?? throw new FileNotFoundException("The agenda's file is not in the store.", paper.Key);
-        return TypedResults.Stream(content, "application/pdf", paper.FileName, paper.IssuedUtc, Strong(paper.Sha256), enableRangeProcessing: true);
+        return agenda.Finished is { } paper ? Papers.Download(files, paper) : Papers.ComeBack(response, eventId, agenda.InTheMaking!);
     }
 
     private static async Task<FileContentHttpResult> Calendar(Guid eventId, IMediator mediator, HttpResponse response, CancellationToken cancellationToken, string? lang = null)
@@ -50,8 +42,6 @@ internal static class AgendaEndpoints
         var calendar = await mediator.Send(new GetAgendaCalendar(eventId, lang), cancellationToken);
         var bytes = Encoding.UTF8.GetBytes(calendar.Text);
         response.Headers.CacheControl = "public, no-cache";
-        return TypedResults.Bytes(bytes, "text/calendar; charset=utf-8", calendar.FileName, entityTag: Strong(Convert.ToHexStringLower(SHA256.HashData(bytes))));
+        return TypedResults.Bytes(bytes, "text/calendar; charset=utf-8", calendar.FileName, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\""));
     }
-
-    private static EntityTagHeaderValue Strong(string hash) => new($"\"{hash}\"");
 }

@@ -23,10 +23,17 @@ internal static class Api
         var inEvent = api.MapGroup("/events/{eventId:guid}");
         inEvent.MapEvent();
         inEvent.MapCategories();
+        api.MapPublicFigures();
+        api.MapPublicProjects();
+        api.MapSectors();
+        inEvent.MapProjects();
+        inEvent.MapReports();
         inEvent.MapRooms();
         inEvent.MapDelegations();
         inEvent.MapParticipations();
         inEvent.MapPhotos();
+        inEvent.MapBadges();
+        inEvent.MapImports();
         inEvent.MapSessions();
         inEvent.MapAgenda();
         inEvent.MapProjects();

@@ -29,8 +29,8 @@ internal static class ParticipationEndpoints
 
     private static async Task<Ok<Page<ParticipationRow>>> List(
         Guid eventId, IMediator mediator, CancellationToken cancellationToken, string? q = null, Guid? delegation = null, Guid? category = null,
-        ParticipationState? state = null, int page = 1, int pageSize = Paging.DefaultSize) =>
-        TypedResults.Ok(await mediator.Send(new ListParticipations(eventId, q, delegation, category, state, page, pageSize), cancellationToken));
+        Choice<ParticipationState>? state = null, int page = 1, int pageSize = Paging.DefaultSize) =>
+        TypedResults.Ok(await mediator.Send(new ListParticipations(eventId, q, delegation, category, state?.Value, page, pageSize), cancellationToken));
 
     private static async Task<Created<Made>> Add(Guid eventId, AddParticipant participant, IMediator mediator, CancellationToken cancellationToken) =>
         Api.Created(Address(eventId), await mediator.Send(participant with { EventId = eventId }, cancellationToken));

@@ -18,6 +18,7 @@ public interface IEventsDb
 {
     DbSet<AgendaRelease> AgendaReleases { get; }
     DbSet<AuditEntry> AuditEntries { get; }
+    DbSet<BadgeBatch> BadgeBatches { get; }
     DbSet<Bloc> Blocs { get; }
     DbSet<Category> Categories { get; }
     DbSet<CooperationProject> CooperationProjects { get; }
@@ -25,6 +26,8 @@ public interface IEventsDb
     DbSet<Delegation> Delegations { get; }
     DbSet<Event> Events { get; }
     DbSet<EventSeries> Series { get; }
+    DbSet<ImportRow> ImportRows { get; }
+    DbSet<Import> Imports { get; }
     DbSet<JobRequest> JobRequests { get; }
     DbSet<Organisation> Organisations { get; }
     DbSet<Participation> Participations { get; }

@@ -147,6 +147,13 @@ public sealed class Delegation : Aggregate, IOfEvent
         }
     }
 
+    /// <summary>As if they had never joined: for a list that is taken back. Does nothing when they never did.</summary>
+    public void Forget(Guid participationId)
+    {
+        members.RemoveAll(member => member.ParticipationId == participationId);
+        RecountAll();
+    }
+
     /// <summary>Hands the place of one member to another person: neutral to the quota (domain rule 6).</summary>
     /// <exception cref="NotFound" />
     public DelegationMember Replace(Guid participationId, Guid successorId, DateTime nowUtc)

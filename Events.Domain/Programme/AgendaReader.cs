@@ -1,6 +1,5 @@
 using System.Globalization;
 using Events.Domain.Calendar;
-using Events.Domain.Common;
 
 namespace Events.Domain.Programme;
 

@@ -1,5 +1,4 @@
 using Events.Domain.Access;
-using Events.Domain.Calendar;
 using Events.Domain.Common;
 using Events.Domain.Jobs;
 using FluentValidation;
@@ -22,7 +21,7 @@ public sealed record GetAgendaFile(Guid EventId, string? Lang = null) : IQuery<A
     {
         public async Task<AgendaFile> Handle(GetAgendaFile query, CancellationToken cancellationToken)
         {
-            var edition = await db.Events.Where(edition => edition.Id == query.EventId && edition.Status != EventStatus.Draft)
+            var edition = await db.Events.Where(edition => edition.Id == query.EventId && edition.IsPublished)
                 .Select(edition => new { edition.Slug, edition.Languages }).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound("agenda");
             var asked = query.Lang ?? edition.Languages.FirstOrDefault() ?? LocalizedText.English;
             var candidates = new List<string> { asked, asked.Split('-')[0] };
@@ -47,11 +46,3 @@ public sealed record GetAgendaFile(Guid EventId, string? Lang = null) : IQuery<A
 
 /// <summary>Exactly one of the two.</summary>
 public sealed record AgendaFile(FinishedPaper? Finished, PaperInTheMaking? InTheMaking);
-
-/// <param name="Key">In the file store.</param>
-/// <param name="Sha256">The strong ETag.</param>
-/// <param name="FileName">For whoever saves it.</param>
-public sealed record FinishedPaper(string Key, string Sha256, string FileName, DateTime IssuedUtc);
-
-/// <param name="Total">Parts in all; 0 while unknown.</param>
-public sealed record PaperInTheMaking(Guid JobId, JobState State, int Done, int Total);

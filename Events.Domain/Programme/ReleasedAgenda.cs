@@ -17,7 +17,7 @@ internal static class ReleasedAgendas
     /// <exception cref="NotFound">The event is not there for the world, or its agenda was never published: both look the same.</exception>
     public static async Task<ReleasedAgenda> FindReleasedAsync(this IEventsDb db, Expression<Func<Event, bool>> which, CancellationToken cancellationToken)
     {
-        var latest = await db.Events.Where(which).Where(edition => edition.Status != EventStatus.Draft)
+        var latest = await db.Events.Where(which).Where(edition => edition.IsPublished)
             .Join(db.AgendaReleases, edition => edition.Id, release => release.EventId, (edition, release) => new { edition.Id, edition.Slug, release.Number, release.IssuedUtc, release.Content })
             .OrderByDescending(release => release.Number).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound("agenda");
         return new ReleasedAgenda(latest.Id, latest.Slug, latest.Number, latest.IssuedUtc, AgendaContent.FromJson(latest.Content));

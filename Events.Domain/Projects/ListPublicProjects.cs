@@ -60,8 +60,8 @@ public sealed record PublicValue(ValueKind Kind, decimal Amount, string Currency
 internal static class PublishedEvents
 {
     /// <summary>The id of a published event.</summary>
-    /// <exception cref="NotFound">There is none, or it is a draft.</exception>
+    /// <exception cref="NotFound">There is none, or it was never announced.</exception>
     public static async Task<Guid> PublishedBySlugAsync(this IQueryable<Event> events, string slug, CancellationToken cancellationToken) =>
-        await events.Where(edition => edition.Slug == slug && edition.Status != EventStatus.Draft).Select(edition => (Guid?)edition.Id).FirstOrDefaultAsync(cancellationToken)
+        await events.Where(edition => edition.Slug == slug && edition.IsPublished).Select(edition => (Guid?)edition.Id).FirstOrDefaultAsync(cancellationToken)
             ?? throw new NotFound("event");
 }

@@ -34,6 +34,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
 
     public DbSet<AgendaRelease> AgendaReleases => Set<AgendaRelease>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<BadgeBatch> BadgeBatches => Set<BadgeBatch>();
     public DbSet<Bloc> Blocs => Set<Bloc>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<CooperationProject> CooperationProjects => Set<CooperationProject>();
@@ -43,6 +44,8 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<Event> Events => Set<Event>();
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
     public DbSet<EventSeries> Series => Set<EventSeries>();
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+    public DbSet<Import> Imports => Set<Import>();
     public DbSet<JobRequest> JobRequests => Set<JobRequest>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Participation> Participations => Set<Participation>();

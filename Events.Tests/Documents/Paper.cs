@@ -38,7 +38,7 @@ internal static class Paper
     {
         Assert.NotEmpty(text.Lines);
         Assert.All(text.Runs, run => Assert.DoesNotContain((ushort)0, run.Glyphs));
-        Assert.True(text.Field.Contains(text.Ink) , $"{text.Name} '{text.Text}' draws {text.Ink} outside {text.Field}");
+        Assert.True(text.Field.Contains(text.Ink), $"{text.Name} '{text.Text}' draws {text.Ink} outside {text.Field}");
         // Nothing of the text is lost between the lines.
         if (!text.IsCut) Assert.Equal(Bare(text.Text), Bare(string.Concat(text.Lines.Select(line => line.Text))));
     }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Events.Domain.Calendar;
 using Events.Domain.Programme;
 using Events.Infrastructure.Persistence;
 using Events.Tests.Support;
@@ -105,7 +104,7 @@ public sealed class AgendaEndpointsTests(PaperApp app) : IClassFixture<PaperApp>
         {
             var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
             var edition = (await db.Events.FindAsync(forum.Id))!;
-            db.Entry(edition).Property(row => row.Status).CurrentValue = EventStatus.Draft;
+            db.Entry(edition).Property(row => row.IsPublished).CurrentValue = false;
             await db.SaveChangesAsync(CancellationToken.None);
         }
 

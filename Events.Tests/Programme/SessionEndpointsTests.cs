@@ -40,10 +40,10 @@ public sealed class SessionEndpointsTests(EventsApp app) : IClassFixture<EventsA
         var session = JsonSerializer.Deserialize<JsonElement>(await read.Content.ReadAsStringAsync());
         HttpRequestMessage Put(string version) => new(HttpMethod.Put, $"{address}/{id}") { Headers = { IfMatch = { new(version) } }, Content = JsonContent.Create(Body("09:30:00", "Renamed")) };
         Assert.Equal(HttpStatusCode.NoContent, (await client.SendAsync(Put(read.Headers.ETag!.Tag))).StatusCode);
-        var before = await app.HashAsync();
+        var before = await app.DigestAsync();
         await (await client.SendAsync(Put(read.Headers.ETag!.Tag))).ShouldBeAsync(HttpStatusCode.PreconditionFailed, "stale-version");
         await (await client.PutAsJsonAsync($"{address}/{id}", Body("09:30", "Renamed"))).ShouldBeAsync(HttpStatusCode.PreconditionRequired, "if-match-required");
-        Assert.Equal(before, await app.HashAsync());
+        Assert.Equal(before, await app.DigestAsync());
         Assert.Equal(HttpStatusCode.NoContent, (await client.PostAsJsonAsync($"{address}/{id}/cancel", new { reason = "No quorum" })).StatusCode);
 
         Assert.Equal("subForum", session.GetProperty("kind").GetString());
@@ -79,7 +79,7 @@ public sealed class SessionEndpointsTests(EventsApp app) : IClassFixture<EventsA
         var plan = Plans.Plan("Opening", "09:00-10:00") with { EventId = forum.Id };
         var id = await app.SendAsync(await app.UserWithRoleAsync(forum.Id, EventRole.ProtocolOfficer), plan);
         var viewer = await app.UserWithRoleAsync(forum.Id, EventRole.Viewer);
-        var before = await app.HashAsync();
+        var before = await app.DigestAsync();
 
         await Assert.ThrowsAsync<Forbidden>(() => app.SendAsync(viewer, plan));
         await Assert.ThrowsAsync<Forbidden>(() => app.SendAsync(viewer, plan.ToChange(id)));
@@ -89,7 +89,7 @@ public sealed class SessionEndpointsTests(EventsApp app) : IClassFixture<EventsA
         await Assert.ThrowsAsync<NotFound>(() => app.SendAsync(other.Organiser, plan.ToChange(id) with { EventId = other.Id }));
         await Assert.ThrowsAsync<NotFound>(() => app.SendAsync(other.Organiser, new CancelSession("No") { EventId = other.Id, SessionId = id }));
         await Assert.ThrowsAsync<SignInRequired>(() => app.SendAsync(null, new ListSessions(forum.Id)));
-        Assert.Equal(before, await app.HashAsync());
+        Assert.Equal(before, await app.DigestAsync());
     }
 
     [Fact]
@@ -97,11 +97,11 @@ public sealed class SessionEndpointsTests(EventsApp app) : IClassFixture<EventsA
     {
         var (forum, other) = (await app.EventAsync(), await app.EventAsync());
         var (room, speaker) = (await app.RoomAsync(other), await app.ParticipantAsync(other));
-        var before = await app.HashAsync();
+        var before = await app.DigestAsync();
 
         Assert.Equal("room", (await Assert.ThrowsAsync<NotFound>(() => app.ScheduleAsync(forum, Plans.Plan("Opening", "09:00-10:00", room)))).What);
         Assert.Equal("participation", (await Assert.ThrowsAsync<NotFound>(() => app.ScheduleAsync(forum, Plans.Plan("Opening", "09:00-10:00", null, null, speaker.As(SessionRole.Chair))))).What);
-        Assert.Equal(before, await app.HashAsync());
+        Assert.Equal(before, await app.DigestAsync());
     }
 
     [Theory]
@@ -131,12 +131,12 @@ public sealed class SessionEndpointsTests(EventsApp app) : IClassFixture<EventsA
             body[name] = value;
         }
 
-        var before = await app.HashAsync();
+        var before = await app.DigestAsync();
         var response = await client.PostAsync($"/api/events/{forum.Id}/sessions", new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"));
 
         var problem = await response.ShouldBeAsync(status, code);
         Assert.True(field is null || problem.GetProperty("errors").TryGetProperty(field, out _), problem.ToString());
-        Assert.Equal(before, await app.HashAsync());
+        Assert.Equal(before, await app.DigestAsync());
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class SessionEndpointsTests(EventsApp app) : IClassFixture<EventsA
         var forum = await app.EventAsync();
         await app.ChangeEventAsync(forum, details => details with { Zone = "Europe/Paris", StartsOn = new DateOnly(2024, 3, 30), EndsOn = new DateOnly(2024, 4, 1) });
         var client = await app.ClientAsync(forum.Organiser);
-        var before = await app.HashAsync();
+        var before = await app.DigestAsync();
 
         var response = await client.PostAsJsonAsync($"/api/events/{forum.Id}/sessions", new
         {
@@ -158,7 +158,7 @@ public sealed class SessionEndpointsTests(EventsApp app) : IClassFixture<EventsA
         });
 
         await response.ShouldBeAsync(HttpStatusCode.Conflict, "no-such-local-time");
-        Assert.Equal(before, await app.HashAsync());
+        Assert.Equal(before, await app.DigestAsync());
     }
 
     [Fact]
@@ -167,11 +167,11 @@ public sealed class SessionEndpointsTests(EventsApp app) : IClassFixture<EventsA
         var forum = await app.EventAsync();
         var id = await app.ScheduleAsync(forum, Plans.Plan("Opening", "09:00-10:00"));
         var client = await app.ClientAsync(forum.Organiser);
-        var before = await app.HashAsync();
+        var before = await app.DigestAsync();
 
         await (await client.PostAsJsonAsync($"/api/events/{forum.Id}/sessions/{id}/cancel", new { reason = " " })).ShouldBeAsync(HttpStatusCode.BadRequest, "invalid");
         await (await client.PostAsJsonAsync($"/api/events/{forum.Id}/sessions/{id}/cancel", new { })).ShouldBeAsync(HttpStatusCode.BadRequest, "invalid");
 
-        Assert.Equal(before, await app.HashAsync());
+        Assert.Equal(before, await app.DigestAsync());
     }
 }

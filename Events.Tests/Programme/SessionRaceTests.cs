@@ -1,6 +1,5 @@
 using Events.Domain.Common;
 using Events.Domain.Programme;
-using Events.Infrastructure.Persistence;
 using Events.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -38,6 +38,66 @@ public sealed class ProjectEndpointsTests(EventsApp app) : IClassFixture<EventsA
     }
 
     [Fact]
+    public async Task Walks_every_step_of_a_project_s_life()
+    {
+        var register = await app.RegisterAsync();
+        var officer = await app.ClientAsync(register.Proposer);
+        var organiser = await app.ClientAsync(register.Vetter);
+        var projects = $"/api/events/{register.Forum.Id}/projects";
+        var draft = register.Project(register.Chinese, register.Lao) with { AsDraft = true };
+        var id = await register.ProposeAsync(draft);
+        var declined = await register.ProposeAsync(register.Project(register.Chinese, register.Lao));
+        var withdrawn = await register.ProposeAsync(draft);
+        async Task StepAsync(HttpClient client, Guid projectId, string step, object? body = null)
+        {
+            var response = await client.PostAsync($"{projects}/{projectId}/{step}", body is null ? null : JsonContent.Create(body));
+            Assert.True(response.IsSuccessStatusCode, $"{step}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        }
+
+        await StepAsync(officer, id, "propose");
+        await StepAsync(organiser, id, "return", new { reason = "No date" });
+        await StepAsync(officer, id, "propose");
+        await StepAsync(organiser, id, "defer", new { reason = "Next edition" });
+        await StepAsync(officer, id, "propose");
+        await StepAsync(organiser, id, "vet");
+        await StepAsync(officer, id, "sign", new { on = "2024-08-11", place = "immediatelyBefore" });
+        await StepAsync(officer, id, "start");
+        await StepAsync(officer, id, "stall", new { reason = "No permit" });
+        await StepAsync(officer, id, "start");
+        await StepAsync(officer, id, "complete", new { evidence = "Report 9" });
+        await StepAsync(organiser, declined, "decline", new { reason = "Outside the theme" });
+        await StepAsync(officer, withdrawn, "withdraw", new { reason = "A party left" });
+
+        var history = (await register.ReadAsync(id)).History;
+        Assert.Equal(
+            ["Draft", "Proposed", "Returned", "Proposed", "Deferred", "Proposed", "Vetted", "Signed", "InImplementation", "Stalled", "InImplementation", "Completed"],
+            history.Select(change => change.To.ToString()));
+        Assert.Equal(("No date", "Report 9"), (history[2].Reason, history[^1].Evidence));
+        Assert.Equal(ProjectState.NotSelected, (await register.ReadAsync(declined)).State);
+        Assert.Equal(ProjectState.Withdrawn, (await register.ReadAsync(withdrawn)).State);
+    }
+
+    [Fact]
+    public async Task Names_the_signatories_of_a_vetted_project()
+    {
+        var register = await app.RegisterAsync();
+        var client = await app.ClientAsync(register.Proposer);
+        var id = await register.VettedAsync(register.Project(register.Chinese, register.Lao));
+        var address = $"/api/events/{register.Forum.Id}/projects/{id}";
+        var request = new HttpRequestMessage(HttpMethod.Put, $"{address}/parties/{register.Lao}/signatories")
+        {
+            Content = JsonContent.Create(new { signatories = new[] { new { name = "KHAM Noy", office = new { en = "President" } } } }),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", (await client.GetAsync(address)).Headers.ETag!.Tag);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await client.SendAsync(request)).StatusCode);
+
+        var project = await register.ReadAsync(id);
+        Assert.Equal(["LI Hua", "KHAM Noy"], project.Parties.Select(party => Assert.Single(party.Signatories).Name));
+        Assert.Equal(ProjectState.Vetted, project.State);
+    }
+
+    [Fact]
     public async Task Changes_a_project_only_from_the_version_that_was_read()
     {
         var register = await app.RegisterAsync();

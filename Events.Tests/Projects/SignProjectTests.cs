@@ -1,6 +1,6 @@
 using Events.Domain.Common;
+using Events.Domain.Programme;
 using Events.Domain.Projects;
-using Events.Infrastructure.Persistence;
 using Events.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -94,6 +94,39 @@ public sealed class SignProjectTests(EventsApp app) : IClassFixture<EventsApp>
         Assert.Equal("Wrong project", project.History[^1].Reason);
         Assert.Equal("Wrong project", await app.ReadAsync(db => db.AuditEntries.Where(entry => entry.ObjectId == id && entry.Action == nameof(UndoSigning)).Select(entry => entry.Reason).SingleAsync()));
         Assert.Equal(1, (await register.SignAsync(id)).Signed);
+    }
+
+    [Fact]
+    public async Task Signs_on_stage_in_a_session_of_the_event_that_is_held_that_day()
+    {
+        var register = await app.RegisterAsync();
+        var id = await register.VettedAsync(register.Project(register.Chinese, register.Indonesian));
+        Task<Guid> CeremonyAsync(TestEvent forum, bool draft) => app.SendAsync(forum.Organiser, new ScheduleSession
+        {
+            EventId = forum.Id,
+            Kind = SessionKind.Signing,
+            Title = Given.Text("Signing ceremony"),
+            StartDate = TestRegister.FirstDay,
+            StartTime = new TimeOnly(15, 0),
+            EndDate = TestRegister.FirstDay,
+            EndTime = new TimeOnly(16, 0),
+            Draft = draft,
+        });
+        Task SignAsync(Guid sessionId, DateOnly on) => app.SendAsync(register.Proposer, new SignProject(on, SigningPlace.OnStage, sessionId) { EventId = register.Forum.Id, ProjectId = id });
+        var ceremony = await CeremonyAsync(register.Forum, draft: false);
+        var pencilled = await CeremonyAsync(register.Forum, draft: true);
+        var foreign = await CeremonyAsync(await app.EventAsync(), draft: false);
+
+        await Assert.ThrowsAsync<NotFound>(() => SignAsync(foreign, TestRegister.FirstDay));
+        await Assert.ThrowsAsync<NotFound>(() => SignAsync(Guid.CreateVersion7(), TestRegister.FirstDay));
+        Assert.Equal("ceremony-session-not-held", (await Assert.ThrowsAsync<RuleViolation>(() => SignAsync(pencilled, TestRegister.FirstDay))).Code);
+        Assert.Equal("signing-outside-session", (await Assert.ThrowsAsync<RuleViolation>(() => SignAsync(ceremony, TestRegister.FirstDay.AddDays(1)))).Code);
+        Assert.Equal(ProjectState.Vetted, (await register.ReadAsync(id)).State);
+
+        await SignAsync(ceremony, TestRegister.FirstDay);
+
+        var signed = await register.ReadAsync(id);
+        Assert.Equal((SigningPlace.OnStage, ceremony), (signed.SigningPlace, signed.CeremonySessionId));
     }
 
     [Fact]

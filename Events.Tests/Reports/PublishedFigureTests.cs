@@ -1,12 +1,14 @@
+using Events.Domain.Calendar;
 using Events.Domain.Common;
 using Events.Domain.Projects;
 using Events.Domain.Reports;
 using Events.Tests.Projects;
 using Events.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Events.Tests.Reports;
 
-public sealed class PublishedFigureTests(EventsApp app) : IClassFixture<EventsApp>
+public sealed class PublishedFigureTests(EventsApp app, TestDatabases databases) : IClassFixture<EventsApp>
 {
     [Theory]
     [InlineData(Qualifier.MoreThan, 20, true)]
@@ -61,13 +63,40 @@ public sealed class PublishedFigureTests(EventsApp app) : IClassFixture<EventsAp
             {
                 await PublishAsync(register, Qualifier.Exact, 2);
             }
-            catch (Exception lost) when (lost is RuleViolation { Code: "one-standing-figure" } or Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException)
+            catch (Exception lost) when (lost is RuleViolation { Code: "one-standing-figure" } or DbUpdateConcurrencyException)
             {
                 // Somebody faster published: that is the point.
             }
         })));
 
         Assert.Single(await ListAsync(register), row => row.WithdrawnUtc is null);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public async Task Only_the_index_keeps_two_figures_from_standing(bool guarded, int standing)
+    {
+        var connectionString = await databases.NewAsync();
+        await using var one = TestDatabases.Open(connectionString);
+        await using var other = TestDatabases.Open(connectionString);
+        var host = one.Countries.FirstOrDefault(country => country.Code == "CN") ?? one.Countries.Add(new Country("CN", "CHN", Given.Text("China"))).Entity;
+        var forum = one.Events.Add(new Event("forum", new EventDetails(
+            null, null, 2024, Given.Text("Forum"), LocalizedText.Empty, [], TestRegister.FirstDay, TestRegister.FirstDay, "Asia/Shanghai", host.Id, Given.Text("City"), LocalizedText.Empty, ["en"]))).Entity;
+        await one.SaveChangesAsync(default);
+        if (!guarded)
+        {
+            await one.Database.ExecuteSqlRawAsync("DROP INDEX \"one_standing_figure\"");
+        }
+
+        PublishedFigure Figure() => new(forum.Id, new FigureClaim(FigureDefinition.ProjectsSigned, Qualifier.Exact, 2), TestRegister.FirstDay, "Register", 2, Guid.CreateVersion7(), DateTime.UtcNow);
+        one.PublishedFigures.Add(Figure());
+        other.PublishedFigures.Add(Figure());
+        await one.SaveChangesAsync(default);
+        var lost = await Record.ExceptionAsync(() => other.SaveChangesAsync(default));
+
+        Assert.Equal(guarded ? "one-standing-figure" : null, (lost as RuleViolation)?.Code);
+        Assert.Equal(standing, await one.PublishedFigures.CountAsync(figure => figure.WithdrawnUtc == null));
     }
 
     [Fact]

@@ -6,9 +6,9 @@ namespace Events.Infrastructure.Documents.Typesetting;
 /// <summary>Where a line may begin.</summary>
 internal static class LineBreaks
 {
-    private const string NotAtStart = "!%),.:;?]}¢°·’†‡›℃∶、。〃〆〕〗〞︶︺︾﹀﹂﹄﹗﹚﹜！＂％＇），．：；？］｝～〉》」』】〙〛ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…—"
+    private const string NotAtStart = "!%),.:;?]}¢°·»’”†‡›℃∶、。〃〆〕〗〞︶︺︾﹀﹂﹄﹗﹚﹜！＂％＇），．：；？］｝～〉》」』】〙〛ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…—"
         + "ะาำๅๆฯ" + "ະາຳໆຯຽ" + "។៕ៗ" + "၊။";
-    private const string NotAtEnd = "([{£¥‘‹《「『【〔〖〈〘〚（［｛＄￥$" + "เแโใไ" + "ເແໂໃໄ";
+    private const string NotAtEnd = "([{£¥«‘“‹《「『【〔〖〈〘〚（［｛＄￥$" + "เแโใไ" + "ເແໂໃໄ";
 
     /// <param name="at">Where the later of the two clusters begins; above 0.</param>
     /// <param name="isSafe">Whether the shaper says that the text may be cut there without changing a glyph.</param>

@@ -8,6 +8,8 @@ namespace Events.Infrastructure.Documents.Typesetting;
 internal sealed class Typesetter(FontSet fonts, string? language = null)
 {
     private const float Step = 0.5f;
+    // Of adding up some hundred advances; nobody sees a hundredth of a point.
+    private const float Rounding = 0.001f;
     private readonly Shaper shaper = new(fonts, language);
 
     public ShapedText Shape(string text, bool bold) => shaper.Shape(text, bold);
@@ -43,12 +45,25 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
     private static List<LineRange>? Fit(ShapedText shaped, SKRect field, float size, int maximum, BreakKind allowed, float lineHeight)
     {
         var width = field.Width / size;
-        if (maximum == 1 && shaped.WidthOf(new(0, shaped.Clusters.Length)) > width + 0.001f) return null;
-        var ranges = shaped.Break(width, allowed);
-        if (ranges.Count > maximum || ranges.Any(range => shaped.WidthOf(range) > width + 0.001f)) return null;
-        var height = 0f;
-        foreach (var range in ranges) height += Measure(shaped, range) is var (above, below) ? (above + below) * lineHeight * size : 0;
-        return height <= field.Height + 0.01f ? ranges : null;
+        if (maximum == 1 && shaped.WidthOf(new(0, shaped.Clusters.Length)) > width + Rounding) return null;
+        var room = width;
+        // A line is broken by its advances; a mark or a slanted letter may draw beyond them, and then the lines have to be a little shorter.
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            var ranges = shaped.Break(room, allowed);
+            if (ranges.Count > maximum) return null;
+            float height = 0, beyond = 0;
+            foreach (var range in ranges)
+            {
+                var extent = Measure(shaped, range);
+                height += (extent.Above + extent.Below) * lineHeight * size;
+                beyond = Math.Max(beyond, extent.Right - extent.Left - width);
+            }
+            if (height > field.Height + Rounding) return null;
+            if (beyond <= Rounding) return ranges;
+            room -= beyond;
+        }
+        return null;
     }
 
     /// <summary>The most that still fits at the least size, with an ellipsis.</summary>
@@ -69,33 +84,57 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
             : new(name, shaped.Text, field, SKRect.Empty, 0, true, true, [], []);
     }
 
-    /// <summary>Height above and below the baseline in em: what the fonts ask for, and more where a stack of marks needs it.</summary>
-    private static (float Above, float Below) Measure(ShapedText shaped, LineRange range)
+    /// <summary>
+    /// A line in em from its origin, y upwards for above and downwards for below: what the fonts ask for, and more where marks reach
+    /// further. Left is 0 or less.
+    /// </summary>
+    private readonly record struct Extent(float Above, float Below, float Left, float Right);
+
+    private static Extent Measure(ShapedText shaped, LineRange range)
     {
-        float above = 0, below = 0;
-        for (var i = range.Start; i < range.End; i++)
+        float above = 0, below = 0, left = 0, right = 0, pen = 0;
+        var pieces = Pieces(shaped, range);
+        Reorder(shaped, pieces);
+        foreach (var piece in pieces)
         {
-            var cluster = shaped.Clusters[i];
-            var face = shaped.Runs[cluster.Run].Face;
-            above = Math.Max(above, face.Ascent);
-            below = Math.Max(below, face.Descent);
-            for (var g = cluster.FirstGlyph; g < cluster.FirstGlyph + cluster.GlyphCount; g++)
+            var run = shaped.Runs[shaped.Clusters[piece.Start].Run];
+            above = Math.Max(above, run.Face.Ascent);
+            below = Math.Max(below, run.Face.Descent);
+            for (var n = 0; n < piece.End - piece.Start; n++)
             {
-                var glyph = shaped.Glyphs[g];
-                var ink = face.InkOf(glyph.Id);
-                above = Math.Max(above, ink.Top + glyph.Y);
-                below = Math.Max(below, -(ink.Bottom + glyph.Y));
+                var cluster = shaped.Clusters[run.Level % 2 == 1 ? piece.End - 1 - n : piece.Start + n];
+                for (var g = cluster.FirstGlyph; g < cluster.FirstGlyph + cluster.GlyphCount; g++)
+                {
+                    var glyph = shaped.Glyphs[g];
+                    if (run.Face.InkOf(glyph.Id) is { IsEmpty: false } box)
+                    {
+                        var ink = box.Moved(pen + glyph.X, glyph.Y);
+                        above = Math.Max(above, ink.Top);
+                        below = Math.Max(below, -ink.Bottom);
+                        left = Math.Min(left, ink.Left);
+                        right = Math.Max(right, ink.Right);
+                    }
+                    pen += glyph.Advance;
+                }
             }
         }
-        return (above, below);
+        return new(above, below, left, Math.Max(right, pen));
     }
 
     private static PlacedText Set(
         string name, ShapedText shaped, List<LineRange> ranges, SKRect field, float size, TextStyle style, bool isTight, bool isCut)
     {
-        if (ranges.Count > 1 && style.Along == Along.Middle) ranges = Balance(shaped, ranges, field.Width / size);
         var measures = ranges.ConvertAll(range => Measure(shaped, range));
-        var height = measures.Sum(m => (m.Above + m.Below) * style.LineHeight) * size;
+        var height = HeightOf(measures);
+        if (ranges.Count > 1 && style.Along == Along.Middle)
+        {
+            var balanced = Balance(shaped, ranges, field.Width / size);
+            var balancedMeasures = balanced.ConvertAll(range => Measure(shaped, range));
+            // Where fonts of different heights share a text, other breaks can make it taller.
+            if (HeightOf(balancedMeasures) <= field.Height + Rounding) (ranges, measures, height) = (balanced, balancedMeasures, HeightOf(balancedMeasures));
+        }
+        float HeightOf(List<Extent> extents) => extents.Sum(extent => (extent.Above + extent.Below) * style.LineHeight) * size;
+
         var top = style.Across switch
         {
             Across.Middle => field.Top + (field.Height - height) / 2,
@@ -106,8 +145,9 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
         Ink ink = default;
         for (var i = 0; i < ranges.Count; i++)
         {
-            var (above, below) = measures[i];
-            var advance = (above + below) * style.LineHeight * size;
+            var extent = measures[i];
+            var natural = (extent.Above + extent.Below) * size;
+            var advance = natural * style.LineHeight;
             var width = shaped.WidthOf(ranges[i]) * size;
             var slack = field.Width - width;
             var left = field.Left + style.Along switch
@@ -117,7 +157,8 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
                 Along.Start when shaped.IsRightToLeft => slack,
                 _ => 0,
             };
-            var baseline = top + (advance - (above + below) * size) / 2 + above * size;
+            left = Math.Max(Math.Min(left, field.Right - extent.Right * size), field.Left - extent.Left * size);
+            var baseline = top + (advance - natural) / 2 + extent.Above * size;
             lines.Add(new(TextOf(shaped, ranges[i]), left, width, top, baseline, top + advance, SetRuns(shaped, ranges[i], left, baseline, size, ref ink)));
             top += advance;
         }
@@ -138,7 +179,7 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
         {
             var middle = (least + width) / 2;
             var tried = shaped.Break(middle, BreakKind.Word);
-            if (tried.Count == ranges.Count && tried.TrueForAll(range => shaped.WidthOf(range) <= middle + 0.001f)) (ranges, width) = (tried, middle);
+            if (tried.Count == ranges.Count && tried.TrueForAll(range => Measure(shaped, range) is var extent && extent.Right - extent.Left <= middle + Rounding)) (ranges, width) = (tried, middle);
             else least = middle;
         }
         return ranges;

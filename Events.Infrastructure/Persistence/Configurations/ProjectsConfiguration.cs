@@ -1,6 +1,7 @@
 using Events.Domain.Accreditation;
 using Events.Domain.Calendar;
 using Events.Domain.People;
+using Events.Domain.Programme;
 using Events.Domain.Projects;
 using Events.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ internal sealed class CooperationProjectConfiguration : IEntityTypeConfiguration
     {
         builder.Property(project => project.PrimarySector).HasMaxLength(Sector.MaxCodeLength);
         builder.HasOne<Event>().WithMany().HasForeignKey(project => project.EventId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Session>().WithMany().HasForeignKey(project => project.CeremonySessionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(project => new { project.EventId, project.SortKey });
         builder.HasIndex(project => new { project.EventId, project.SignedOn });
         builder.OwnsMany(project => project.Parties, party =>

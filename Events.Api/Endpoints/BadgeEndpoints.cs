@@ -1,0 +1,59 @@
+using Events.Domain.Badges;
+using Events.Domain.Common;
+using Events.Domain.Files;
+using Events.Domain.Jobs;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Events.Api.Endpoints;
+
+internal static class BadgeEndpoints
+{
+    public static void MapBadges(this IEndpointRouteBuilder routes)
+    {
+        var batches = routes.MapGroup("/badge-batches").WithTags("Badges");
+        batches.MapCreate("", Make);
+        batches.MapGet("", List);
+        batches.MapGet("/{batchId:guid}", Get);
+        batches.MapGet("/{batchId:guid}/badges.pdf", Download);
+        routes.MapPost("/badges/lookup", LookUp).WithTags("Badges");
+        routes.MapPost("/participations/{participationId:guid}/badge/void", Void).WithTags("Badges");
+    }
+
+    private static async Task<Created<Made>> Make(Guid eventId, MakeBadges batch, IMediator mediator, CancellationToken cancellationToken) =>
+        Api.Created($"/api/events/{eventId}/badge-batches", await mediator.Send(batch with { EventId = eventId }, cancellationToken));
+
+    private static async Task<Ok<Page<BadgeBatchRow>>> List(Guid eventId, IMediator mediator, CancellationToken cancellationToken, int page = 1, int pageSize = Paging.DefaultSize) =>
+        TypedResults.Ok(await mediator.Send(new ListBadgeBatches(eventId, page, pageSize), cancellationToken));
+
+    private static async Task<Ok<BadgeBatchDetails>> Get(Guid eventId, Guid batchId, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new GetBadgeBatch(eventId, batchId), cancellationToken));
+
+    /// <summary>The finished file; 202 with the job while it is being made; 409 when the job failed or was cancelled.</summary>
+    private static async Task<Results<FileStreamHttpResult, Accepted<PaperInTheMaking>>> Download(
+        Guid eventId, Guid batchId, IMediator mediator, IFileStore files, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var batch = await mediator.Send(new GetBadgeBatch(eventId, batchId), cancellationToken);
+        response.Headers.CacheControl = "private, no-cache";
+        if (batch.Paper is { } paper)
+        {
+            return Papers.Download(files, paper);
+        }
+
+        return batch.Job.State is JobState.Queued or JobState.Running
+            ? Papers.ComeBack(response, eventId, batch.Job)
+            : throw new RuleViolation("job-is-over", $"The badges were not made: the job is {batch.Job.State}. {batch.LastError} Retry the job.");
+    }
+
+    private static async Task<Ok<BadgeFound>> LookUp(Guid eventId, LookUpBadge badge, IMediator mediator, HttpResponse response, CancellationToken cancellationToken)
+    {
+        response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(await mediator.Send(badge with { EventId = eventId }, cancellationToken));
+    }
+
+    private static async Task<NoContent> Void(Guid eventId, Guid participationId, VoidBadge badge, IMediator mediator, CancellationToken cancellationToken)
+    {
+        await mediator.Send(badge with { EventId = eventId, ParticipationId = participationId }, cancellationToken);
+        return TypedResults.NoContent();
+    }
+}

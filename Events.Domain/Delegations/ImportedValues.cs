@@ -1,0 +1,110 @@
+using Events.Domain.Accreditation;
+using Events.Domain.Common;
+using Events.Domain.People;
+
+namespace Events.Domain.Delegations;
+
+/// <summary>What a row says, understood. Null where it says nothing: an empty cell changes nothing.</summary>
+public sealed record ImportedValues(
+    string Delegation, string Name, string? NativeName, string? NativeLanguage, string? Honorific, LocalizedText? Office, string? Organisation,
+    MemberCapacity? Capacity, Guid? CategoryId, string? Email, Guid? NationalityId)
+{
+    /// <summary>The values, or the field that is wrong and why.</summary>
+    public static (ImportedValues? Values, string? Column, string? Reason) Read(ListedMember row, ImportMapping mapping, ImportSnapshot snapshot)
+    {
+        if (row.HasTooManyCells)
+        {
+            return (null, "row", "The row has more cells than the header: a text with a separator in it needs quotes.");
+        }
+
+        if (row.Delegation is null || row.Name is null)
+        {
+            return row.Delegation is null ? (null, "delegation", "Name the delegation.") : (null, "name", "Give the name.");
+        }
+
+        foreach (var (field, text, limit) in new[]
+        {
+            ("delegation", row.Delegation, LocalizedText.MaxLength), ("name", row.Name, PersonName.MaxLength), ("nativeName", row.NativeName, PersonName.MaxLength),
+            ("honorific", row.Honorific, PersonName.MaxHonorificLength), ("office", row.Office, LocalizedText.MaxLength),
+            ("organisation", row.Organisation, Participation.MaxOrganisationLength), ("email", row.Email, Person.MaxEmailLength),
+        })
+        {
+            if (text?.Length > limit)
+            {
+                return (null, field, $"Longer than {limit} characters.");
+            }
+        }
+
+        var capacity = row.Capacity is null ? null : ImportWords.Capacity(row.Capacity);
+        if (row.Capacity is not null && capacity is null)
+        {
+            return (null, "capacity", $"Not a capacity. Use one of: {string.Join(", ", Enum.GetNames<MemberCapacity>())}.");
+        }
+
+        var category = row.Category is null ? null : snapshot.Category(row.Category);
+        if (row.Category is not null && category is null)
+        {
+            return (null, "category", "The event has no category of this name or letter.");
+        }
+
+        var nationality = row.Nationality is null ? null : snapshot.Country(row.Nationality);
+        if (row.Nationality is not null && nationality is null)
+        {
+            return (null, "nationality", "Not a country that is known by this name or code.");
+        }
+
+        if (!Nominees.IsEmail(row.Email))
+        {
+            return (null, "email", "Not an address such as name@example.org.");
+        }
+
+        var office = row.Office is null ? null : new LocalizedText(new Dictionary<string, string> { [mapping.Language] = row.Office });
+        return (new ImportedValues(
+            row.Delegation, row.Name, row.NativeName, row.NativeName is null ? null : mapping.NativeLanguage, row.Honorific, office, row.Organisation, capacity, category,
+            row.Email, nationality), null, null);
+    }
+
+    /// <summary>The name after the row, from the one before it (null for somebody new).</summary>
+    public PersonName NameAfter(PersonName? before) => (before ?? new PersonName { Latin = Name }) with
+    {
+        Latin = Name,
+        Native = NativeName ?? before?.Native,
+        NativeLanguage = NativeName is null ? before?.NativeLanguage : NativeLanguage ?? before?.NativeLanguage,
+        Honorific = Honorific ?? before?.Honorific,
+    };
+
+    /// <summary>The office after the row; other languages stay.</summary>
+    public LocalizedText OfficeAfter(LocalizedText before)
+    {
+        if (Office is null)
+        {
+            return before;
+        }
+
+        var texts = new Dictionary<string, string>(before.Texts, StringComparer.OrdinalIgnoreCase);
+        foreach (var (language, text) in Office.Texts)
+        {
+            texts[language] = text;
+        }
+
+        return new LocalizedText(texts);
+    }
+
+    /// <summary>Names of the fields in which the row differs from what is known.</summary>
+    public IReadOnlyList<string> ChangesOf(ExistingMember existing)
+    {
+        var name = NameAfter(existing.Name).Clean();
+        return [.. new (string Field, bool Changes)[]
+        {
+            ("name", name.Latin != existing.Name.Latin),
+            ("nativeName", name.Native != existing.Name.Native || name.NativeLanguage != existing.Name.NativeLanguage),
+            ("honorific", name.Honorific != existing.Name.Honorific),
+            ("office", !OfficeAfter(existing.Office).Equals(existing.Office)),
+            ("organisation", Organisation is not null && Organisation != existing.Organisation),
+            ("capacity", Capacity is not null && Capacity != existing.Capacity),
+            ("category", CategoryId is not null && CategoryId != existing.CategoryId),
+            ("email", Email is not null && Email != existing.Email),
+            ("nationality", NationalityId is not null && NationalityId != existing.NationalityId),
+        }.Where(field => field.Changes).Select(field => field.Field)];
+    }
+}

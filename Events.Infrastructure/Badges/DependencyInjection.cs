@@ -1,0 +1,15 @@
+using Events.Domain.Badges;
+using Events.Domain.Jobs;
+using Events.Infrastructure.Jobs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Events.Infrastructure.Badges;
+
+public static class DependencyInjection
+{
+    public static IServiceCollection AddBadges(this IServiceCollection services, IConfiguration configuration, string dataDirectory) => services
+        .AddSingleton<IBadgeCodes>(_ => new HmacBadgeCodes(BadgeKey.Load(configuration, dataDirectory)))
+        .AddScoped<IssueBadges>()
+        .AddScoped<IJobWork, PrintBadgesJob>();
+}

@@ -1,0 +1,12 @@
+using Events.Domain.Delegations;
+using Events.Domain.Jobs;
+using Events.Infrastructure.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Events.Infrastructure.Imports;
+
+public static class DependencyInjection
+{
+    public static IServiceCollection AddImports(this IServiceCollection services) =>
+        services.AddSingleton<IMemberLists, MemberLists>().AddScoped<IJobWork, ImportMembersJob>();
+}
