@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Events.Domain.Access;
 using Events.Infrastructure.Access;
+using Events.Infrastructure.Backups;
 using Events.Infrastructure.Badges;
 using Events.Infrastructure.Documents;
 using Events.Infrastructure.Files;
@@ -38,6 +39,7 @@ internal static class Host
         builder.Services.AddUseCases();
         builder.Services.AddJobs(settings, builder.Configuration);
         builder.Services.AddFiles(data);
+        builder.Services.AddBackups();
         builder.Services.AddPhotos();
         builder.Services.AddDocuments();
         builder.Services.AddBadges(builder.Configuration, data);
@@ -74,8 +76,11 @@ internal static class Host
     }
 
     /// <summary>Brings the database up to date, then listens. Without an administrator it prints the link that makes one.</summary>
+    /// <summary>Brings the database up to date, then listens.</summary>
+    /// <exception cref="OperatorProblem">Another server has the data folder, or the database cannot be used.</exception>
     public static async Task StartEventsAsync(this WebApplication app)
     {
+        app.Services.GetRequiredService<ServerLock>().Take();
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
