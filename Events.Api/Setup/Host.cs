@@ -76,7 +76,6 @@ internal static class Host
     }
 
     /// <summary>Brings the database up to date, then listens. Without an administrator it prints the link that makes one.</summary>
-    /// <summary>Brings the database up to date, then listens.</summary>
     /// <exception cref="OperatorProblem">Another server has the data folder, or the database cannot be used.</exception>
     public static async Task StartEventsAsync(this WebApplication app)
     {
@@ -90,9 +89,6 @@ internal static class Host
         await app.StartAsync();
         await app.AnnounceFirstRunAsync();
     }
-
-    /// <summary>Runs a command such as <c>-- backup FILE</c> and answers its exit code; null when the arguments name none.</summary>
-    public static Task<int?> RunCommandAsync(this WebApplication app, string[] args) => Task.FromResult<int?>(null);
 
     private static async Task AnnounceFirstRunAsync(this WebApplication app)
     {
