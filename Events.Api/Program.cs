@@ -1,6 +1,7 @@
 using Events.Api.Endpoints;
 using Events.Api.Public;
 using Events.Api.Setup;
+using Events.Infrastructure.Persistence;
 
 // Published, the application finds its files beside itself, wherever it is started from.
 var published = !File.Exists(Path.Combine(AppContext.BaseDirectory, "Events.Api.staticwebassets.runtime.json"));
@@ -17,6 +18,15 @@ if (await app.RunCommandAsync(args) is { } exitCode)
 app.UseEvents();
 app.MapApi();
 app.MapPages();
-await app.StartEventsAsync();
+try
+{
+    await app.StartEventsAsync();
+}
+catch (OperatorProblem problem)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}
+
 await app.WaitForShutdownAsync();
 return 0;

@@ -23,11 +23,6 @@ internal static class Api
         var inEvent = api.MapGroup("/events/{eventId:guid}");
         inEvent.MapEvent();
         inEvent.MapCategories();
-        api.MapPublicFigures();
-        api.MapPublicProjects();
-        api.MapSectors();
-        inEvent.MapProjects();
-        inEvent.MapReports();
         inEvent.MapRooms();
         inEvent.MapDelegations();
         inEvent.MapParticipations();

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Events.Domain.Access;
 using Events.Infrastructure.Access;
+using Events.Infrastructure.Backups;
 using Events.Infrastructure.Badges;
 using Events.Infrastructure.Documents;
 using Events.Infrastructure.Files;
@@ -13,6 +15,7 @@ using Events.Infrastructure.Programme;
 using Hangfire;
 using Events.Infrastructure.Photos;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace Events.Api.Setup;
 
@@ -36,12 +39,14 @@ internal static class Host
         builder.Services.AddUseCases();
         builder.Services.AddJobs(settings, builder.Configuration);
         builder.Services.AddFiles(data);
+        builder.Services.AddBackups();
         builder.Services.AddPhotos();
         builder.Services.AddDocuments();
         builder.Services.AddBadges(builder.Configuration, data);
         builder.Services.AddImports();
         builder.Services.AddProgramme();
         builder.Services.AddAccounts();
+        builder.Services.AddSingleton<IProblemDetailsWriter, HtmlProblems>();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddExceptionHandler<ExceptionToProblem>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -49,6 +54,9 @@ internal static class Host
         builder.Services.AddApiDescription();
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery();
+        builder.Services.AddSingleton<Shared.Stylesheet>();
+        builder.Services.AddSingleton(new FirstRun(Console.Out));
+        builder.Services.AddSingleton<IFirstRun>(services => services.GetRequiredService<FirstRun>());
     }
 
     public static void UseEvents(this WebApplication app)
@@ -56,6 +64,7 @@ internal static class Host
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseStaticFiles();
+        app.Use(HtmlProblems.NothingHereAsync);
         app.UseAuthentication();
         app.Use(RememberWhoAsync);
         app.UseAuthorization();
@@ -66,9 +75,11 @@ internal static class Host
             .RequireAuthorization(Accounts.AdministratorsOnly);
     }
 
-    /// <summary>Brings the database up to date, then listens.</summary>
+    /// <summary>Brings the database up to date, then listens. Without an administrator it prints the link that makes one.</summary>
+    /// <exception cref="OperatorProblem">Another server has the data folder, or the database cannot be used.</exception>
     public static async Task StartEventsAsync(this WebApplication app)
     {
+        await app.Services.GetRequiredService<ServerLock>().TakeAsync(app.Lifetime.ApplicationStopping);
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
@@ -76,10 +87,20 @@ internal static class Host
         }
 
         await app.StartAsync();
+        await app.AnnounceFirstRunAsync();
     }
 
-    /// <summary>Runs a command such as <c>-- backup FILE</c> and answers its exit code; null when the arguments name none.</summary>
-    public static Task<int?> RunCommandAsync(this WebApplication app, string[] args) => Task.FromResult<int?>(null);
+    private static async Task AnnounceFirstRunAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
+        if (!await db.RoleAssignments.AnyAsync(role => role.Role == EventRole.Administrator))
+        {
+            // "Any address" is nothing to put into a browser.
+            var address = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+            app.Services.GetRequiredService<FirstRun>().Announce(address.TrimEnd('/'));
+        }
+    }
 
     /// <summary>Unknown, duplicate, missing and wrongly typed members are refused rather than guessed.</summary>
     private static void BeStrict(JsonSerializerOptions json)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Events.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteEventsDb))]
-    [Migration("20261122205604_Initial")]
+    [Migration("20261122213921_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -186,6 +186,48 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("EventId", "Sequence");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("Events.Domain.Badges.BadgeBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FlawsJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("ParticipationIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "AskedUtc");
+
+                    b.ToTable("BadgeBatches");
                 });
 
             modelBuilder.Entity("Events.Domain.Calendar.Bloc", b =>
@@ -552,6 +594,110 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Delegations");
                 });
 
+            modelBuilder.Entity("Events.Domain.Delegations.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusedReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RefusedRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "RequestedUtc");
+
+                    b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("Events.Domain.Delegations.ImportRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Column")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Delegation")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsApplied")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MadeDelegationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParticipationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Warning")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.HasIndex("ImportId", "Verdict", "Number");
+
+                    b.ToTable("ImportRows");
+                });
+
             modelBuilder.Entity("Events.Domain.Jobs.JobRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -901,6 +1047,8 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CeremonySessionId");
 
                     b.HasIndex("EventId", "SignedOn");
 
@@ -1332,6 +1480,15 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Badges");
                 });
 
+            modelBuilder.Entity("Events.Domain.Badges.BadgeBatch", b =>
+                {
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Events.Domain.Calendar.Bloc", b =>
                 {
                     b.OwnsMany("Events.Domain.Calendar.BlocMembership", "Memberships", b1 =>
@@ -1577,6 +1734,24 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Quotas");
                 });
 
+            modelBuilder.Entity("Events.Domain.Delegations.Import", b =>
+                {
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Events.Domain.Delegations.ImportRow", b =>
+                {
+                    b.HasOne("Events.Domain.Delegations.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Events.Domain.People.Person", b =>
                 {
                     b.HasOne("Events.Domain.Calendar.Country", null)
@@ -1724,6 +1899,11 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Events.Domain.Projects.CooperationProject", b =>
                 {
+                    b.HasOne("Events.Domain.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("CeremonySessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Events.Domain.Calendar.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Events.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresEventsDb))]
-    [Migration("20261122205625_Initial")]
+    [Migration("20261122213938_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -193,6 +193,48 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("EventId", "Sequence");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("Events.Domain.Badges.BadgeBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FlawsJson")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.PrimitiveCollection<List<Guid>>("ParticipationIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "AskedUtc");
+
+                    b.ToTable("BadgeBatches");
                 });
 
             modelBuilder.Entity("Events.Domain.Calendar.Bloc", b =>
@@ -563,6 +605,110 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("Delegations");
                 });
 
+            modelBuilder.Entity("Events.Domain.Delegations.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("RefusedReason")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("RefusedRow")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RequestedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "RequestedUtc");
+
+                    b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("Events.Domain.Delegations.ImportRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Column")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Delegation")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("IsApplied")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("MadeDelegationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("ParticipationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Warning")
+                        .HasColumnType("text");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.HasIndex("ImportId", "Verdict", "Number");
+
+                    b.ToTable("ImportRows");
+                });
+
             modelBuilder.Entity("Events.Domain.Jobs.JobRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -914,6 +1060,8 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CeremonySessionId");
 
                     b.HasIndex("EventId", "SignedOn");
 
@@ -1351,6 +1499,15 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.Navigation("Badges");
                 });
 
+            modelBuilder.Entity("Events.Domain.Badges.BadgeBatch", b =>
+                {
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Events.Domain.Calendar.Bloc", b =>
                 {
                     b.OwnsMany("Events.Domain.Calendar.BlocMembership", "Memberships", b1 =>
@@ -1596,6 +1753,24 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.Navigation("Quotas");
                 });
 
+            modelBuilder.Entity("Events.Domain.Delegations.Import", b =>
+                {
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Events.Domain.Delegations.ImportRow", b =>
+                {
+                    b.HasOne("Events.Domain.Delegations.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Events.Domain.People.Person", b =>
                 {
                     b.HasOne("Events.Domain.Calendar.Country", null)
@@ -1743,6 +1918,11 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Events.Domain.Projects.CooperationProject", b =>
                 {
+                    b.HasOne("Events.Domain.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("CeremonySessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Events.Domain.Calendar.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
