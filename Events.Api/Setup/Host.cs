@@ -24,7 +24,14 @@ internal static class Host
     public static void AddEvents(this WebApplicationBuilder builder)
     {
         var data = DataDirectory(builder);
-        var settings = DatabaseSettings.From(builder.Configuration, data);
+        var settings = DemoStart.IsAskedFor(builder.Configuration) ? DatabaseSettings.ForDemo(data) : DatabaseSettings.From(builder.Configuration, data);
+        data = settings.DataDirectory;
+        if (settings.IsDemo)
+        {
+            // Its addresses and sign-ins are not to drown in what is logged; a level that is set still counts.
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        }
+
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -67,12 +74,19 @@ internal static class Host
     }
 
     /// <summary>Brings the database up to date, then listens.</summary>
+    /// <exception cref="OperatorProblem">The database is a demo's and the start is not, or the other way round.</exception>
     public static async Task StartEventsAsync(this WebApplication app)
     {
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
             await DatabaseStart.MigrateAsync(db, scope.ServiceProvider.GetRequiredService<DatabaseSettings>(), app.Lifetime.ApplicationStopping);
+        }
+
+        if (app.Services.GetRequiredService<DatabaseSettings>().IsDemo)
+        {
+            await app.StartDemoAsync();
+            return;
         }
 
         await app.StartAsync();
