@@ -1,8 +1,6 @@
 using Events.Api.Setup;
-using Events.Infrastructure.Access;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 
 namespace Events.Api.Endpoints;
 
@@ -18,11 +16,9 @@ internal static class AuthEndpoints
     }
 
     /// <summary>Answers a bearer token, or sets the cookie when <c>cookie</c> is true. Unknown address and wrong password look the same.</summary>
-    private static async Task<IResult> SignInAsync(SignIn request, SignInManager<User> signIn)
+    private static async Task<IResult> SignInAsync(SignIn request, Door door)
     {
-        signIn.AuthenticationScheme = request.Cookie ? IdentityConstants.ApplicationScheme : IdentityConstants.BearerScheme;
-        var result = await signIn.PasswordSignInAsync(request.Email, request.Password, isPersistent: false, lockoutOnFailure: true);
-        if (!result.Succeeded)
+        if (!await door.EnterAsync(request.Email, request.Password, request.Cookie))
         {
             throw new RequestRefused(StatusCodes.Status401Unauthorized, "sign-in-failed", "Not signed in.", "The address or the password is wrong, or the account is locked for some minutes.");
         }
@@ -30,10 +26,9 @@ internal static class AuthEndpoints
         return request.Cookie ? TypedResults.NoContent() : TypedResults.Empty;
     }
 
-    private static async Task<NoContent> SignOutAsync(SignInManager<User> signIn)
+    private static async Task<NoContent> SignOutAsync(Door door)
     {
-        signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
-        await signIn.SignOutAsync();
+        await door.LeaveAsync();
         return TypedResults.NoContent();
     }
 

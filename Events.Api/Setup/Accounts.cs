@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Events.Infrastructure.Access;
 using Events.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -40,12 +42,30 @@ internal static class Accounts
             cookie.AccessDeniedPath = "/denied";
             cookie.Cookie.Name = "events";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.Events.OnRedirectToLogin = context => AnswerOrRedirect(context, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = context => AnswerOrRedirect(context, StatusCodes.Status403Forbidden);
         });
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromSeconds(30));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(AdministratorsOnly, policy => policy.RequireAuthenticatedUser().AddRequirements(new AdministratorRequirement()));
+        services.AddScoped<Door>();
         services.AddScoped<IAuthorizationHandler, AdministratorHandler>();
+    }
+
+    /// <summary>People are led to a page; programs, at any address of the API whether it is there or not, are told.</summary>
+    private static Task AnswerOrRedirect(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
     }
 
     public static Guid? UserIdOf(ClaimsPrincipal principal) =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Events.Infrastructure.Access;
+using Events.Infrastructure.Backups;
 using Events.Infrastructure.Badges;
 using Events.Infrastructure.Documents;
 using Events.Infrastructure.Files;
@@ -43,6 +44,7 @@ internal static class Host
         builder.Services.AddUseCases();
         builder.Services.AddJobs(settings, builder.Configuration);
         builder.Services.AddFiles(data);
+        builder.Services.AddBackups();
         builder.Services.AddPhotos();
         builder.Services.AddDocuments();
         builder.Services.AddBadges(builder.Configuration, data);
@@ -74,9 +76,12 @@ internal static class Host
     }
 
     /// <summary>Brings the database up to date, then listens.</summary>
-    /// <exception cref="OperatorProblem">The database is a demo's and the start is not, or the other way round.</exception>
+    /// <exception cref="OperatorProblem">
+    /// Another server has the data folder, or the database cannot be used: a demo's by a normal start, or any other's by a demo.
+    /// </exception>
     public static async Task StartEventsAsync(this WebApplication app)
     {
+        app.Services.GetRequiredService<ServerLock>().Take();
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
@@ -91,9 +96,6 @@ internal static class Host
 
         await app.StartAsync();
     }
-
-    /// <summary>Runs a command such as <c>-- backup FILE</c> and answers its exit code; null when the arguments name none.</summary>
-    public static Task<int?> RunCommandAsync(this WebApplication app, string[] args) => Task.FromResult<int?>(null);
 
     /// <summary>Unknown, duplicate, missing and wrongly typed members are refused rather than guessed.</summary>
     private static void BeStrict(JsonSerializerOptions json)

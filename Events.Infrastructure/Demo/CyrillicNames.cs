@@ -8,7 +8,7 @@ internal static class CyrillicNames
 {
     private static readonly IReadOnlyList<NamePart> kazakhGiven = [new("Нұрғали", "Nurgali"), new("Әсел", "Asel"), new("Қайрат", "Kairat"), new("Гүлнәр", "Gulnar"), new("Еңлік", "Yenlik")];
     private static readonly IReadOnlyList<NamePart> kazakhFathers = [new("Әлібек", "Alibek"), new("Жұмағұл", "Zhumagul"), new("Бөрібай", "Boribay"), new("Тілеуқұл", "Tileukul")];
-    private static readonly IReadOnlyList<NamePart> kazakhFamilies = [new("Қасымбек", "KASSYMBEK"), new("Өтегенұлы", "OTEGENULY"), new("Шыңғысқали", "SHYNGYSKALI")];
+    private static readonly IReadOnlyList<NamePart> kazakhFamilies = [new("Қасымбек", "KASSYMBEK"), new("Өтеген", "OTEGEN"), new("Шыңғысқали", "SHYNGYSKALI")];
 
     private static readonly IReadOnlyList<NamePart> tajikGiven = [new("Ҷамшед", "Jamshed"), new("Нигора", "Nigora"), new("Ӯктам", "Uktam"), new("Зӯҳро", "Zuhro"), new("Фарҳод", "Farhod")];
     private static readonly IReadOnlyList<NamePart> tajikFamilies = [new("Ғаффорӣ", "GHAFFORI"), new("Ҳакимзода", "HAKIMZODA"), new("Қодирӣ", "QODIRI"), new("Раҷабӣ", "RAJABI")];

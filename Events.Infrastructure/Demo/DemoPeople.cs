@@ -1,3 +1,4 @@
+using System.Globalization;
 using Events.Domain.Access;
 using Events.Domain.Accreditation;
 using Events.Domain.Common;
@@ -17,8 +18,11 @@ internal sealed class DemoPeople
     /// <summary>Nobody is named twice, and every start from nothing makes the same people.</summary>
     private const int Seed = 20_240_812;
 
-    private static readonly IReadOnlyList<(string Country, int Size)> delegations =
-        [("BN", 14), ("KH", 20), ("CN", 48), ("ID", 30), ("LA", 20), ("MY", 28), ("MM", 19), ("PH", 24), ("SG", 24), ("TH", 27), ("VN", 27)];
+    private static readonly IReadOnlyList<(string Country, string Name, int Size)> delegations =
+    [
+        ("BN", "Brunei Darussalam", 14), ("KH", "Cambodia", 20), ("CN", "China", 48), ("ID", "Indonesia", 30), ("LA", "Lao PDR", 20), ("MY", "Malaysia", 28), ("MM", "Myanmar", 19),
+        ("PH", "the Philippines", 24), ("SG", "Singapore", 24), ("TH", "Thailand", 27), ("VN", "Viet Nam", 27),
+    ];
 
     private static readonly IReadOnlyList<(string Country, LocalizedText Office)> withoutDelegation =
     [
@@ -51,14 +55,14 @@ internal sealed class DemoPeople
     {
         var people = new DemoPeople(stage, accounts, eventId);
         var categories = await DemoCategories.MakeAsync(stage, accounts[DemoAccounts.Organiser], eventId);
-        foreach (var (country, size) in delegations)
+        foreach (var (country, countryName, size) in delegations)
         {
-            await people.NominateAsync(country, size, categories);
+            await people.NominateAsync(country, countryName, size, categories);
         }
 
         await people.EmployAsync(categories);
         var states = new DemoStates(stage, accounts, eventId, people.names);
-        foreach (var (country, size) in delegations)
+        foreach (var (country, _, size) in delegations)
         {
             await states.DecideAsync(country, [.. Enumerable.Range(0, size).Select(index => people[$"{country}:{index}"])]);
         }
@@ -69,7 +73,7 @@ internal sealed class DemoPeople
         return people;
     }
 
-    private async Task NominateAsync(string country, int size, DemoCategories categories)
+    private async Task NominateAsync(string country, string countryName, int size, DemoCategories categories)
     {
         var protocol = accounts[DemoAccounts.Protocol];
         var delegationId = await stage.SendAsync(protocol, new RegisterDelegation(DelegationKind.Party, country) { EventId = eventId });
@@ -92,7 +96,7 @@ internal sealed class DemoPeople
             }
 
             seats.Add($"{country}:{index}", await stage.SendAsync(nominator, new AddMember(
-                name, seat.Category(categories), seat.Capacity, seat.Office, seat.Organisation, Email: $"delegation.{country.ToLowerInvariant()}@demo.example", Nationality: country)
+                name, seat.Category(categories), seat.Capacity, seat.Office, string.Format(CultureInfo.InvariantCulture, seat.Organisation, countryName), Email: $"delegation.{country.ToLowerInvariant()}@demo.example", Nationality: country)
             { EventId = eventId, DelegationId = delegationId }));
         }
     }

@@ -25,8 +25,8 @@ public static class DatabaseStart
         else
         {
             // A file lock ends with its process. EF's own lock is a row: after a kill every later start would wait for ever.
-            Directory.CreateDirectory(settings.DataDirectory);
-            await using var file = await TakeAsync(Path.Combine(settings.DataDirectory, "migrate.lock"), cancellationToken);
+            await using var file = await FileLock.TakeAsync(settings.DataDirectory, FileLock.Migration, cancellationToken);
+            await SqliteVersion.RequireAsync(db, cancellationToken);
             await DemoMark.GuardAsync(db, settings, cancellationToken);
             await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
             await ApplyAsync(db, cancellationToken);
@@ -42,20 +42,5 @@ public static class DatabaseStart
         }
 
         await ReferenceData.EnsureAsync(db, cancellationToken);
-    }
-
-    private static async Task<FileStream> TakeAsync(string path, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                await Task.Delay(100, cancellationToken);
-            }
-        }
     }
 }

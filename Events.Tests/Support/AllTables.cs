@@ -10,8 +10,11 @@ namespace Events.Tests.Support;
 public static class AllTables
 {
     /// <summary>A digest of every row of every table of the model.</summary>
-    public static Task<string> DigestAsync(this EventsApp app) => app.ReadAsync(async db =>
+    public static Task<string> DigestAsync(this EventsApp app) => DigestAsync(app.ConnectionString);
+
+    public static async Task<string> DigestAsync(string connectionString)
     {
+        await using var db = TestDatabases.Open(connectionString);
         var connection = db.Database.GetDbConnection();
         await connection.OpenAsync();
         var lines = new List<string>();
@@ -28,11 +31,12 @@ public static class AllTables
 
         lines.Sort(StringComparer.Ordinal);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
-    });
+    }
 
     private static string Cell(DbDataReader reader, int column) => reader.GetValue(column) switch
     {
         byte[] bytes => Convert.ToHexString(bytes),
+        DateTime instant => instant.ToString("O", CultureInfo.InvariantCulture),
         string[] texts => string.Join(',', texts),
         var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };

@@ -18,6 +18,13 @@ public static class Problem
         return problem;
     }
 
+    /// <summary>Asserts that the request was refused as bad, in whichever way; answers the body.</summary>
+    public static async Task<JsonElement> RefusedAsync(this HttpResponseMessage response)
+    {
+        var code = JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync()).GetProperty("code").GetString()!;
+        return await response.ShouldBeAsync(HttpStatusCode.BadRequest, code);
+    }
+
     /// <summary>The id of what a create made.</summary>
     public static async Task<Guid> MadeAsync(this HttpResponseMessage response)
     {

@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Events.Domain.Common;
+using Events.Tests.Support;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Events.Tests.Architecture;
+
+public sealed class EndpointTests(EventsApp app) : IClassFixture<EventsApp>
+{
+    /// <summary>Reviewed: what everybody may read, the door, and the description of the API. Whoever adds one says here why.</summary>
+    private static readonly string[] anonymous =
+    [
+        "GET /api/events/{eventId:guid}/agenda.ics",
+        "GET /api/events/{eventId:guid}/agenda.pdf",
+        "GET /api/public/events",
+        "GET /api/public/events/{slug}",
+        "GET /api/public/events/{slug}/agenda",
+        "GET /api/public/events/{slug}/figures",
+        "GET /api/public/events/{slug}/projects",
+        "GET /docs",
+        "GET /openapi/{documentName}.json",
+        "POST /api/auth/sign-in",
+    ];
+
+    [Fact]
+    public void Every_address_asks_who_comes_or_says_that_it_does_not() =>
+        Assert.Empty(Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Count == 0 && endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is null).Select(Address));
+
+    [Fact]
+    public void Only_reviewed_addresses_are_open_to_everybody()
+    {
+        var open = Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Address).Distinct().ToList();
+
+        Assert.Empty(open.Except(anonymous));
+        Assert.Empty(anonymous.Except(open));
+    }
+
+    [Fact]
+    public void What_is_read_from_a_body_is_public_and_takes_its_event_from_the_address()
+    {
+        var bodies = Found.Some([.. Endpoints().Select(endpoint => endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType).OfType<Type>().Where(type => type.Namespace!.StartsWith("Events", StringComparison.Ordinal)).Distinct()], 20);
+
+        Assert.Empty(bodies.Where(type => type is { IsPublic: false, IsNestedPublic: false }).Select(type => type.Name));
+        Assert.Empty(bodies.Where(type => type.IsAssignableTo(typeof(IForEvent)) && type.GetProperty(nameof(IForEvent.EventId))?.GetCustomAttribute<JsonIgnoreAttribute>() is null).Select(type => type.Name));
+    }
+
+    private IReadOnlyList<RouteEndpoint> Endpoints() => Found.Some([.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()], 50);
+
+    private static string Address(RouteEndpoint endpoint)
+    {
+        var path = "/" + endpoint.RoutePattern.RawText?.Trim('/');
+        // The reference's own scripts come with it.
+        return $"{string.Join(' ', endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"])} {(path.StartsWith("/docs/", StringComparison.Ordinal) ? "/docs" : path)}";
+    }
+}
