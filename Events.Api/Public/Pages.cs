@@ -1,9 +1,38 @@
+using Events.Api.Office;
+using Events.Infrastructure.Documents;
+using Microsoft.AspNetCore.Antiforgery;
+
 namespace Events.Api.Public;
 
-/// <summary>Addresses of the static, server-rendered pages.</summary>
+/// <summary>Addresses of the static, server-rendered pages. None needs a script.</summary>
 internal static class Pages
 {
     public static void MapPages(this WebApplication app)
     {
+        var pages = app.MapGroup("").ExcludeFromDescription();
+        pages.MapEventPages();
+        pages.MapSignInPages();
+        pages.MapFirstRunPages();
+        pages.MapOverviewPages();
+        pages.MapGet("/flags/{country:length(2)}.png", Flag).AllowAnonymous();
+    }
+
+    /// <summary>A form of one of our own pages; one that another site made the browser send is refused.</summary>
+    public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapPost(pattern, handler).WithMetadata(new RequireAntiforgeryTokenAttribute()).AddEndpointFilter(OwnFormAsync);
+
+    /// <summary>What a form field holds, without the blanks that people type around it.</summary>
+    public static string Text(this IFormCollection form, string name) => form[name].ToString().Trim();
+
+    private static async ValueTask<object?> OwnFormAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var isOwn = await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext);
+        return isOwn ? await next(context) : throw new BadHttpRequestException("The form is not one of ours, or it is too old. Open the page again.");
+    }
+
+    private static IResult Flag(string country, HttpResponse response)
+    {
+        response.Headers.CacheControl = "public, max-age=604800";
+        return FlagFiles.Open(country) is { } picture ? TypedResults.Stream(picture, "image/png") : TypedResults.NotFound();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Events.Domain.Access;
 using Events.Infrastructure.Access;
 using Events.Infrastructure.Backups;
 using Events.Infrastructure.Badges;
@@ -14,6 +15,7 @@ using Events.Infrastructure.Programme;
 using Hangfire;
 using Events.Infrastructure.Photos;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace Events.Api.Setup;
 
@@ -44,6 +46,7 @@ internal static class Host
         builder.Services.AddImports();
         builder.Services.AddProgramme();
         builder.Services.AddAccounts();
+        builder.Services.AddSingleton<IProblemDetailsWriter, HtmlProblems>();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddExceptionHandler<ExceptionToProblem>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -51,6 +54,9 @@ internal static class Host
         builder.Services.AddApiDescription();
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery();
+        builder.Services.AddSingleton<Shared.Stylesheet>();
+        builder.Services.AddSingleton(new FirstRun(Console.Out));
+        builder.Services.AddSingleton<IFirstRun>(services => services.GetRequiredService<FirstRun>());
     }
 
     public static void UseEvents(this WebApplication app)
@@ -58,6 +64,7 @@ internal static class Host
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseStaticFiles();
+        app.Use(HtmlProblems.NothingHereAsync);
         app.UseAuthentication();
         app.Use(RememberWhoAsync);
         app.UseAuthorization();
@@ -68,7 +75,7 @@ internal static class Host
             .RequireAuthorization(Accounts.AdministratorsOnly);
     }
 
-    /// <summary>Brings the database up to date, then listens.</summary>
+    /// <summary>Brings the database up to date, then listens. Without an administrator it prints the link that makes one.</summary>
     /// <exception cref="OperatorProblem">Another server has the data folder, or the database cannot be used.</exception>
     public static async Task StartEventsAsync(this WebApplication app)
     {
@@ -80,6 +87,19 @@ internal static class Host
         }
 
         await app.StartAsync();
+        await app.AnnounceFirstRunAsync();
+    }
+
+    private static async Task AnnounceFirstRunAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
+        if (!await db.RoleAssignments.AnyAsync(role => role.Role == EventRole.Administrator))
+        {
+            // "Any address" is nothing to put into a browser.
+            var address = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+            app.Services.GetRequiredService<FirstRun>().Announce(address.TrimEnd('/'));
+        }
     }
 
     /// <summary>Unknown, duplicate, missing and wrongly typed members are refused rather than guessed.</summary>

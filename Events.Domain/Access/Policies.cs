@@ -7,6 +7,9 @@ public abstract class PolicyAttribute : Attribute;
 /// <summary>Everybody, without signing in: what the event has published, and nothing else.</summary>
 public sealed class ForEveryoneAttribute : PolicyAttribute;
 
+/// <summary>Whoever holds the secret that the message carries, signed in or not: the handler holds it against the one it knows.</summary>
+public sealed class ForTokenHoldersAttribute : PolicyAttribute;
+
 /// <summary>Anybody who is signed in: reference data, and things about themselves.</summary>
 public sealed class ForSignedInAttribute : PolicyAttribute;
 

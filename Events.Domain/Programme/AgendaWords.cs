@@ -7,7 +7,7 @@ namespace Events.Domain.Programme;
 /// The words that stand around the programme's own texts, from the resource files: English, Simplified Chinese, Indonesian. Another
 /// language gets English words, and its own names of days and months.
 /// </summary>
-internal sealed class AgendaWords
+public sealed class AgendaWords
 {
     private static readonly ResourceManager resources = new("Events.Domain.Programme.Resources.AgendaWords", typeof(AgendaWords).Assembly);
 

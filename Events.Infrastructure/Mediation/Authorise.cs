@@ -27,7 +27,7 @@ internal sealed class Authorise<TRequest, TResponse>(IEventsDb db, CurrentUser u
                 .Where(assignment => assignment.UserId == userId && (anywhere || assignment.EventId == null || assignment.EventId == eventId))
                 .ToListAsync(cancellationToken));
         }
-        else if (policy is not ForEveryoneAttribute)
+        else if (policy is not (ForEveryoneAttribute or ForTokenHoldersAttribute))
         {
             throw new SignInRequired();
         }

@@ -27,6 +27,9 @@ public class EventsApp(TestDatabases databases) : WebApplicationFactory<Program>
 
     public string DataDirectory => data;
 
+    /// <summary>What the application has printed for whoever started it.</summary>
+    public StringWriter Output { get; } = new();
+
     public string ConnectionString => connectionString;
 
     public async ValueTask InitializeAsync()
@@ -123,6 +126,7 @@ public class EventsApp(TestDatabases databases) : WebApplicationFactory<Program>
         .UseSetting(TestDatabases.IsPostgres ? "ConnectionStrings:Postgres" : "ConnectionStrings:Sqlite", connectionString)
         .UseSetting("Events:SweepSeconds", "1")
         .UseSetting("Logging:LogLevel:Default", "Warning")
+        .ConfigureTestServices(services => services.AddSingleton(new FirstRun(Output)))
         .ConfigureTestServices(Replace);
 
     /// <summary>For a test that needs another part at the border, or a guard off.</summary>

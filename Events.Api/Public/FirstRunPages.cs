@@ -1,0 +1,51 @@
+using Events.Api.Shared;
+using Events.Domain.Access;
+using Events.Domain.Common;
+using Events.Infrastructure.Access;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+
+namespace Events.Api.Public;
+
+/// <summary>The page that makes the first administrator. At any other time there is no such page.</summary>
+internal static class FirstRunPages
+{
+    public static void MapFirstRunPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/first-run", ShowAsync).AllowAnonymous();
+        routes.MapForm("/first-run", MakeAsync).AllowAnonymous();
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext context, IMediator mediator, CancellationToken cancellationToken, string token = "")
+    {
+        await mediator.Send(new CheckFirstRun(token), cancellationToken);
+        return PageResults.Private<FirstRunPage>(new { Reader = Reader.Of(context), Token = token });
+    }
+
+    private static async Task<IResult> MakeAsync(HttpContext context, IMediator mediator, SignInManager<User> signIn, UserManager<User> users, CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var command = new MakeFirstAdministrator(form.Text("token"), form.Text("name"), form.Text("email"), form["password"].ToString());
+        await mediator.Send(new CheckFirstRun(command.Token), cancellationToken);
+        try
+        {
+            var userId = await mediator.Send(command, cancellationToken);
+            signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
+            await signIn.SignInAsync((await users.FindByIdAsync(userId.ToString()))!, isPersistent: false);
+            return TypedResults.LocalRedirect("/");
+        }
+        catch (ValidationException invalid)
+        {
+            return Again(invalid.Errors.GroupBy(error => error.PropertyName).ToDictionary(field => field.Key, field => field.First().ErrorMessage));
+        }
+        catch (RuleViolation rule)
+        {
+            return Again(new() { [rule.Field is "email" ? nameof(command.Email) : nameof(command.Password)] = rule.Message });
+        }
+
+        IResult Again(Dictionary<string, string> errors) => PageResults.Private<FirstRunPage>(
+            new { Reader = Reader.Of(context), command.Token, Name = command.DisplayName, command.Email, Errors = (IReadOnlyDictionary<string, string>)errors },
+            StatusCodes.Status422UnprocessableEntity);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Resources;
+using Events.Domain.Programme;
+
+namespace Events.Api.Shared;
+
+/// <summary>The words of the pages themselves, from the resource files: English, Simplified Chinese, Indonesian. Any other language reads English.</summary>
+public sealed class Words
+{
+    /// <summary>BCP 47; English first.</summary>
+    public static readonly IReadOnlyList<string> Languages = ["en", "zh", "id"];
+
+    private static readonly ResourceManager resources = new(typeof(Words));
+
+    private readonly CultureInfo culture;
+    private readonly AgendaWords agenda;
+
+    private Words(string language)
+    {
+        Language = language;
+        culture = CultureInfo.GetCultureInfo(language);
+        agenda = AgendaWords.In(language);
+    }
+
+    /// <summary>One of <see cref="Languages" />.</summary>
+    public string Language { get; }
+
+    /// <param name="name">Of the entry in the resource files.</param>
+    /// <exception cref="MissingManifestResourceException">There is no such entry.</exception>
+    public string this[string name] => resources.GetString(name, culture) ?? throw new MissingManifestResourceException(name);
+
+    /// <param name="language">BCP 47; its base language decides.</param>
+    public static Words In(string language) => new(Languages.FirstOrDefault(known => known == language.Split('-')[0].ToLowerInvariant()) ?? Languages[0]);
+
+    /// <summary>The word for a value of an enum: the entry "ProjectState_Signed".</summary>
+    public string Of<T>(T value)
+        where T : struct, Enum => this[$"{typeof(T).Name}_{value}"];
+
+    public string Format(string name, params object[] values) => string.Format(culture, this[name], values);
+
+    /// <summary>"12 Aug 2024".</summary>
+    public string Date(DateOnly day) => day.ToString(this["Date"], culture);
+
+    /// <summary>"Mon 12 Aug".</summary>
+    public string ShortDay(DateOnly day) => day.ToString(this["ShortDay"], culture);
+
+    /// <summary>"12–14 August 2024".</summary>
+    public string Dates(DateOnly first, DateOnly last) => agenda.Dates(first, last);
+
+    /// <summary>"12 Aug 2024 16:30": what the clocks of the event show.</summary>
+    public string Moment(DateTime utc, string zone)
+    {
+        var (date, time) = Domain.Calendar.EventClock.ToLocal(utc, zone);
+        return $"{Date(date)} {time.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>"1,250" or "1.250".</summary>
+    public string Number(int number) => number.ToString("N0", culture);
+
+    /// <summary>An amount with the decimals that it was given with, such as "1,250,000".</summary>
+    public string Amount(decimal amount) => amount.ToString("#,0.###", culture);
+
+    /// <summary>The language's own name for itself, such as 中文.</summary>
+    public static string NameOf(string language)
+    {
+        try
+        {
+            var name = CultureInfo.GetCultureInfo(language, predefinedOnly: true).NativeName;
+            return char.ToUpperInvariant(name[0]) + name[1..];
+        }
+        catch (CultureNotFoundException)
+        {
+            return language.ToUpperInvariant();
+        }
+    }
+}
