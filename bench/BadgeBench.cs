@@ -154,8 +154,21 @@ internal static class BadgeBench
             title = sheet.Title,
             badges = sheet.Badges.Select(face => new
             {
-                face.Serial, face.Code, face.NativeName, face.LatinName, face.Office, face.Organisation, face.CountryCode, face.CountryName, face.Capacity,
-                face.IsHeadOfDelegation, face.CategoryWord, face.CategoryLetter, face.CategoryColour, face.Zones, photo = Path.Combine(folder, face.PhotoKey!),
+                face.Serial,
+                face.Code,
+                face.NativeName,
+                face.LatinName,
+                face.Office,
+                face.Organisation,
+                face.CountryCode,
+                face.CountryName,
+                face.Capacity,
+                face.IsHeadOfDelegation,
+                face.CategoryWord,
+                face.CategoryLetter,
+                face.CategoryColour,
+                face.Zones,
+                photo = Path.Combine(folder, face.PhotoKey!),
                 qr = Rows(given[face.Code]),
             }),
         });

@@ -79,7 +79,7 @@ internal static class Host
     /// <exception cref="OperatorProblem">Another server has the data folder, or the database cannot be used.</exception>
     public static async Task StartEventsAsync(this WebApplication app)
     {
-        app.Services.GetRequiredService<ServerLock>().Take();
+        await app.Services.GetRequiredService<ServerLock>().TakeAsync(app.Lifetime.ApplicationStopping);
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<EventsDb>();

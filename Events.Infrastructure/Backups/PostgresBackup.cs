@@ -38,10 +38,17 @@ internal sealed class PostgresBackup(EventsDb db) : IDatabaseBackup
         return new DatabaseCopy(applied[^1], tables);
     }
 
-    /// <summary>Several servers may share a PostgreSQL: whoever is connected as the same user is taken for one.</summary>
+    /// <summary>A server holds its lock; one that lost it with a broken connection is seen by its other connections.</summary>
     public async Task<IAsyncDisposable> KeepServersOutAsync(CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var alone = new NpgsqlCommand($"SELECT pg_try_advisory_lock({ServerLock.PostgresKey})", Connection);
+        if (await alone.ExecuteScalarAsync(cancellationToken) is not true)
+        {
+            await db.Database.CloseConnectionAsync();
+            throw new OperatorProblem("A server runs on the database. Stop every one, then restore.");
+        }
+
         await using var command = new NpgsqlCommand(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND backend_type = 'client backend' AND pid <> pg_backend_pid()", Connection);
         var others = 0L;

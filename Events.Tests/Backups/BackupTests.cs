@@ -29,7 +29,7 @@ public sealed class BackupTests(EventsApp app, TestDatabases databases) : IClass
         await elsewhere.RestoreAsync(Archive);
 
         Assert.Equal(await app.DigestAsync(), await AllTables.DigestAsync(elsewhere.ConnectionString));
-        Assert.Equal(["badge.key", "files/photos/one.jpg"], elsewhere.Files());
+        Assert.DoesNotContain(elsewhere.Files(), name => name.EndsWith(".tmp", StringComparison.Ordinal) || name == "demo.db");
         Assert.Equal("a photo", File.ReadAllText(Path.Combine(elsewhere.Folder, "files/photos/one.jpg")));
         Assert.Equal("a key", File.ReadAllText(Path.Combine(elsewhere.Folder, "badge.key")));
         if (!OperatingSystem.IsWindows())
@@ -43,30 +43,37 @@ public sealed class BackupTests(EventsApp app, TestDatabases databases) : IClass
     {
         var forum = await app.EventAsync();
         using var enough = new CancellationTokenSource();
+        var made = 0;
         var writing = Task.Run(async () =>
         {
-            var made = 0;
             while (!enough.IsCancellationRequested)
             {
-                await app.SendAsync(forum.Organiser, new AddRoom(Given.Text($"Room {made++}")) { EventId = forum.Id });
+                await app.SendAsync(forum.Organiser, new AddRoom(Given.Text("Room")) { EventId = forum.Id });
+                Interlocked.Increment(ref made);
             }
-
-            return made;
         });
-        await Task.Delay(200);
+        await MadeAsync(1);
         await app.BackUpAsync(Archive);
-        await Task.Delay(200);
+        await MadeAsync(Volatile.Read(ref made) + 2);
         await enough.CancelAsync();
-        var total = await writing;
+        await writing;
 
         var elsewhere = new Elsewhere(await databases.NewEmptyAsync(), Path.Combine(folder, "data"));
         await elsewhere.RestoreAsync(Archive);
 
         await using var db = TestDatabases.Open(elsewhere.ConnectionString);
         var rooms = await db.Rooms.CountAsync(room => room.EventId == forum.Id);
-        Assert.InRange(rooms, 1, total - 1);
+        Assert.InRange(rooms, 1, made - 1);
         // Room and audit row come in one save: a copy between the two would differ.
         Assert.Equal(rooms, await db.AuditEntries.CountAsync(entry => entry.EventId == forum.Id && entry.Action == nameof(AddRoom)));
+
+        async Task MadeAsync(int rooms)
+        {
+            while (Volatile.Read(ref made) < rooms && !writing.IsFaulted)
+            {
+                await Task.Delay(10);
+            }
+        }
     }
 
     [Fact]
@@ -169,7 +176,7 @@ public sealed class BackupTests(EventsApp app, TestDatabases databases) : IClass
         var before = await app.DigestAsync();
         var here = new Elsewhere(app.ConnectionString, app.DataDirectory);
 
-        await here.RefusesAsync(TestDatabases.IsPostgres ? "Stop every server" : "A server runs", Archive, replace: true);
+        await here.RefusesAsync("A server runs", Archive, replace: true);
 
         Assert.Equal(before, await app.DigestAsync());
     }
@@ -182,11 +189,11 @@ public sealed class BackupTests(EventsApp app, TestDatabases databases) : IClass
         var elsewhere = new Elsewhere(await databases.NewAsync(), Path.Combine(folder, "data"));
         Write(elsewhere.Folder, "restore.unfinished", "");
 
-        Assert.Contains("cut short", Assert.Throws<OperatorProblem>(() => new ServerLock(elsewhere.Settings).Take()).Message);
+        await using var server = new ServerLock(elsewhere.Settings);
+        Assert.Contains("cut short", (await Assert.ThrowsAsync<OperatorProblem>(() => server.TakeAsync(CancellationToken.None))).Message);
         await elsewhere.RestoreAsync(Archive, replace: true);
 
-        using var server = new ServerLock(elsewhere.Settings);
-        server.Take();
+        await server.TakeAsync(CancellationToken.None);
     }
 
     [Fact]

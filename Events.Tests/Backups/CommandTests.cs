@@ -47,11 +47,11 @@ public sealed class CommandTests(TestDatabases databases) : IDisposable
         if (TestDatabases.IsPostgres)
         {
             // There, servers share the work.
-            var settings = new DatabaseSettings(true, "", Data);
-            using var one = new ServerLock(settings);
-            using var other = new ServerLock(settings);
-            one.Take();
-            other.Take();
+            var settings = new DatabaseSettings(true, await databases.NewAsync(), Data);
+            await using var one = new ServerLock(settings);
+            await using var other = new ServerLock(settings);
+            await one.TakeAsync(CancellationToken.None);
+            await other.TakeAsync(CancellationToken.None);
             return;
         }
 

@@ -1,4 +1,7 @@
+using Events.Domain.Accreditation;
+using Events.Domain.Badges;
 using Events.Domain.Delegations;
+using Events.Tests.Documents;
 using Events.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +34,24 @@ public sealed class RealListTests(EventsApp app) : IClassFixture<EventsApp>
         var (id, third) = await app.JudgedAsync(forum, OneTitleChanged(csv), mapping);
         Assert.Equal((0, 1, people - 1, 0), (third.New, third.Updated, third.Unchanged, third.Refused));
         Assert.Equal("office", Assert.Single(await app.RowsAsync(forum, id, ImportVerdict.Updated)).Changes);
+
+        Assert.Equal(people, Paper.PagesOf(await BadgesAsync(forum)));
+    }
+
+    /// <summary>Everybody submitted, approved and printed.</summary>
+    private async Task<byte[]> BadgesAsync(TestEvent forum)
+    {
+        var ids = await app.ReadAsync(db => db.Participations.Where(row => row.EventId == forum.Id).Select(row => row.Id).ToListAsync());
+        foreach (var chunk in ids.Chunk(100))
+        {
+            await app.SendAsync(forum.Organiser, new SubmitMany(chunk) { EventId = forum.Id });
+            await app.SendAsync(forum.Officer, new ApproveMany(chunk) { EventId = forum.Id });
+        }
+
+        var batch = await app.SendAsync(forum.Organiser, new MakeBadges { EventId = forum.Id });
+        await app.FinishedAsync((await app.SendAsync(forum.Organiser, new GetBadgeBatch(forum.Id, batch))).Job.JobId);
+        using var client = await app.ClientAsync(forum.Organiser);
+        return await client.GetByteArrayAsync($"/api/events/{forum.Id}/badge-batches/{batch}/badges.pdf");
     }
 
     /// <summary>The first data row gets another title, in memory.</summary>

@@ -10,8 +10,17 @@ internal sealed class FontSet
 
     private static readonly Dictionary<Script, int> familyOfScript = new()
     {
-        [Script.Han] = 1, [Script.Hiragana] = 1, [Script.Katakana] = 1, [Script.Bopomofo] = 1, [Script.Hangul] = 1,
-        [Script.Thai] = 2, [Script.Lao] = 3, [Script.Khmer] = 4, [Script.Myanmar] = 5, [Script.Tamil] = 6, [Script.Arabic] = 7,
+        [Script.Han] = 1,
+        [Script.Hiragana] = 1,
+        [Script.Katakana] = 1,
+        [Script.Bopomofo] = 1,
+        [Script.Hangul] = 1,
+        [Script.Thai] = 2,
+        [Script.Lao] = 3,
+        [Script.Khmer] = 4,
+        [Script.Myanmar] = 5,
+        [Script.Tamil] = 6,
+        [Script.Arabic] = 7,
     };
 
     private readonly FontFace[] faces;
