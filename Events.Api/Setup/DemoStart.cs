@@ -22,6 +22,7 @@ internal static class DemoStart
     /// <summary>Makes the forum unless it is there, listens, and says where to look; then waits for the papers to say where those are.</summary>
     public static async Task StartDemoAsync(this WebApplication app)
     {
+        Console.WriteLine("Opening the demo. The first time its forum is made, which takes a while.");
         await DemoForum.EnsureAsync(app.Services, app.Lifetime.ApplicationStopping);
         if (string.IsNullOrEmpty(app.Configuration["urls"]) && string.IsNullOrEmpty(app.Configuration["http_ports"]) && !app.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {
