@@ -1,5 +1,5 @@
 using Events.Api.Office;
-using Events.Infrastructure.Documents;
+using Events.Api.Setup;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Events.Api.Public;
@@ -14,7 +14,7 @@ internal static class Pages
         pages.MapSignInPages();
         pages.MapFirstRunPages();
         pages.MapOverviewPages();
-        pages.MapGet("/flags/{country:length(2)}.png", Flag).AllowAnonymous();
+        pages.MapFlags();
     }
 
     /// <summary>A form of one of our own pages; one that another site made the browser send is refused.</summary>
@@ -29,10 +29,4 @@ internal static class Pages
         context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
             ? next(context)
             : throw new BadHttpRequestException("The form is not one of ours, or it is too old. Open the page again.");
-
-    private static IResult Flag(string country, HttpResponse response)
-    {
-        response.Headers.CacheControl = "public, max-age=604800";
-        return FlagFiles.Open(country) is { } picture ? TypedResults.Stream(picture, "image/png") : TypedResults.NotFound();
-    }
 }
