@@ -41,6 +41,8 @@ internal static class Host
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
+        // It would warn at every first start that the keys are not encrypted: they lie in the database, beside what they protect.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPersistence(settings);
         builder.Services.AddUseCases();
