@@ -7,6 +7,8 @@ internal static class Benchmarks
     {
         ["badges"] => BadgeBench.RunAsync(1000),
         ["badges", var count] when int.TryParse(count, out var badges) && badges > 0 => BadgeBench.RunAsync(badges),
+        ["import"] => ImportBench.RunAsync(10_000),
+        ["import", var count] when int.TryParse(count, out var rows) && rows > 0 => ImportBench.RunAsync(rows),
         _ => RefuseAsync(args),
     };
 

@@ -27,7 +27,14 @@ internal static class Host
     public static void AddEvents(this WebApplicationBuilder builder)
     {
         var data = DataDirectory(builder);
-        var settings = DatabaseSettings.From(builder.Configuration, data);
+        var settings = DemoStart.IsAskedFor(builder.Configuration) ? DatabaseSettings.ForDemo(data) : DatabaseSettings.From(builder.Configuration, data);
+        data = settings.DataDirectory;
+        if (settings.IsDemo)
+        {
+            // Its addresses and sign-ins are not to drown in what is logged; a level that is set still counts.
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        }
+
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -77,6 +84,10 @@ internal static class Host
 
     /// <summary>Brings the database up to date, then listens. Without an administrator it prints the link that makes one.</summary>
     /// <exception cref="OperatorProblem">Another server has the data folder, or the database cannot be used.</exception>
+    /// <summary>Brings the database up to date, then listens.</summary>
+    /// <exception cref="OperatorProblem">
+    /// Another server has the data folder, or the database cannot be used: a demo's by a normal start, or any other's by a demo.
+    /// </exception>
     public static async Task StartEventsAsync(this WebApplication app)
     {
         await app.Services.GetRequiredService<ServerLock>().TakeAsync(app.Lifetime.ApplicationStopping);
@@ -84,6 +95,12 @@ internal static class Host
         {
             var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
             await DatabaseStart.MigrateAsync(db, scope.ServiceProvider.GetRequiredService<DatabaseSettings>(), app.Lifetime.ApplicationStopping);
+        }
+
+        if (app.Services.GetRequiredService<DatabaseSettings>().IsDemo)
+        {
+            await app.StartDemoAsync();
+            return;
         }
 
         await app.StartAsync();

@@ -14,8 +14,8 @@ namespace Events.Infrastructure.Jobs;
 /// </summary>
 internal sealed class ImportMembersJob(EventsDb db, IMemberLists lists, IFileStore files, IMediator mediator, TimeProvider clock) : IJobWork
 {
-    public const int RowsJudgedAtOnce = 1000;
-    public const int RowsAppliedAtOnce = 200;
+    public const int RowsJudgedAtOnce = 250;
+    public const int RowsAppliedAtOnce = 50;
 
     /// <summary>How often others may change the same delegations in between before the work waits for its next attempt.</summary>
     private const int MaxTries = 10;
@@ -93,7 +93,8 @@ internal sealed class ImportMembersJob(EventsDb db, IMemberLists lists, IFileSto
 
         var chunks = new ImportChunk(db, import, clock.GetUtcNow().UtcDateTime);
         var done = applied.Count;
-        foreach (var chunk in open.Chunk(RowsAppliedAtOnce))
+        // Delegation by delegation: a chunk then reads and saves a few of them rather than all.
+        foreach (var chunk in open.GroupBy(row => row.Target?.Delegation.Id).SelectMany(rowsOfOne => rowsOfOne).Chunk(RowsAppliedAtOnce))
         {
             await chunks.ApplyAsync(chunk, await StoredAsync(import.Id, chunk, cancellationToken), cancellationToken);
             await run.SaveChunkAsync(done += chunk.Length, judged.Count, cancellationToken);
@@ -152,8 +153,8 @@ internal sealed class ImportMembersJob(EventsDb db, IMemberLists lists, IFileSto
 
     private async Task<Dictionary<int, ImportRow>> StoredAsync(Guid importId, IReadOnlyList<JudgedRow> chunk, CancellationToken cancellationToken)
     {
-        var (first, last) = (chunk[0].Row.Number, chunk[^1].Row.Number);
-        return await db.ImportRows.Where(row => row.ImportId == importId && row.Number >= first && row.Number <= last).ToDictionaryAsync(row => row.Number, cancellationToken);
+        var numbers = chunk.Select(row => row.Row.Number).ToList();
+        return await db.ImportRows.Where(row => row.ImportId == importId && numbers.Contains(row.Number)).ToDictionaryAsync(row => row.Number, cancellationToken);
     }
 
     private async Task<IReadOnlyList<ListedMember>> ReadAsync(Import import, CancellationToken cancellationToken)
