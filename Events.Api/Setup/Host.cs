@@ -11,9 +11,9 @@ using Events.Infrastructure.Imports;
 using Events.Infrastructure.Jobs;
 using Events.Infrastructure.Mediation;
 using Events.Infrastructure.Persistence;
+using Events.Infrastructure.Photos;
 using Events.Infrastructure.Programme;
 using Hangfire;
-using Events.Infrastructure.Photos;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
 
