@@ -1,5 +1,4 @@
 using Events.Domain.Access;
-using Events.Infrastructure.Access;
 using Events.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,10 +1,8 @@
 using Events.Domain.Access;
 using Events.Domain.Badges;
 using Events.Domain.Calendar;
-using Events.Domain.Common;
 using Events.Domain.Programme;
 using Events.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Events.Infrastructure.Demo.DemoStage;
 

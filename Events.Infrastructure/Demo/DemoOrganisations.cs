@@ -56,7 +56,8 @@ internal static class DemoOrganisations
             new OrganisationInRole(ids["university"], OrganisingRole.Organiser),
             new OrganisationInRole(ids["chamber"], OrganisingRole.CoOrganiser),
             new OrganisationInRole(ids["park"], OrganisingRole.Supporter),
-            new OrganisationInRole(ids["broadcaster"], OrganisingRole.Supporter)]) { EventId = eventId });
+            new OrganisationInRole(ids["broadcaster"], OrganisingRole.Supporter)])
+        { EventId = eventId });
         return ids;
     }
 }

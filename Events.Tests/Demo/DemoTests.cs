@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Events.Domain.Accreditation;
 using Events.Domain.Calendar;
-using Events.Domain.Common;
 using Events.Domain.Jobs;
 using Events.Domain.Programme;
 using Events.Infrastructure.Demo;

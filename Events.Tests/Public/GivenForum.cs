@@ -102,7 +102,10 @@ internal static class GivenForum
         });
         await register.SignedAsync(register.Project(register.Chinese2, register.Lao) with
         {
-            Title = Given.Text("Exchange of young doctors"), Instrument = InstrumentType.Mou, PrimarySector = "health", IsUndisclosed = true,
+            Title = Given.Text("Exchange of young doctors"),
+            Instrument = InstrumentType.Mou,
+            PrimarySector = "health",
+            IsUndisclosed = true,
         });
         await register.ProposeAsync(register.Project(register.Chinese, register.Lao) with { Title = Given.Text(Canary) });
         await app.SendAsync(register.Forum.Organiser, new PublishFigure(Qualifier.MoreThan, 1, "Signing ceremony") { EventId = register.Forum.Id });
