@@ -18,13 +18,7 @@ public sealed class KilledImportTests(TestDatabases databases) : IDisposable
     [Fact]
     public async Task Leaves_nothing_half_done()
     {
-        await using var app = new EventsApp(databases);
-        await app.InitializeAsync();
-        var forum = await app.EventAsync();
-        var email = await app.ReadAsync(async db => (await db.Users.SingleAsync(user => user.Id == forum.Organiser)).Email!);
-        var connectionString = app.ConnectionString;
-        // Its host would take the jobs itself.
-        await app.DisposeAsync();
+        var (connectionString, forum, email) = await PrepareAsync();
         var killedInTheMiddle = 0;
         var running = await RunningEvents.StartAsync(connectionString, data);
         try
@@ -59,6 +53,16 @@ public sealed class KilledImportTests(TestDatabases databases) : IDisposable
     }
 
     public void Dispose() => Directory.Delete(data, recursive: true);
+
+    private async Task<(string ConnectionString, TestEvent Forum, string Email)> PrepareAsync()
+    {
+        // Its host is gone before the first process starts: it would take the jobs itself.
+        await using var app = new EventsApp(databases);
+        await app.InitializeAsync();
+        var forum = await app.EventAsync();
+        var email = await app.ReadAsync(async db => (await db.Users.SingleAsync(user => user.Id == forum.Organiser)).Email!);
+        return (app.ConnectionString, forum, email);
+    }
 
     private static async Task<Guid> StartAsync(HttpClient client, TestEvent forum, int list)
     {
