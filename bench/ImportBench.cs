@@ -12,8 +12,8 @@ using Events.Infrastructure.Imports;
 using Events.Infrastructure.Mediation;
 using Events.Infrastructure.Persistence;
 using MediatR;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
-using FluentValidation;
 using Events.Domain.Common;
+using FluentValidation;
 
 namespace Events.Domain.Delegations;
 
