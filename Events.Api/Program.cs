@@ -5,7 +5,7 @@ using Events.Infrastructure.Persistence;
 
 // Published, the application finds its files beside itself, wherever it is started from.
 var published = !File.Exists(Path.Combine(AppContext.BaseDirectory, "Events.Api.staticwebassets.runtime.json"));
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = published ? AppContext.BaseDirectory : null });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = DemoStart.AsSettings(args), ContentRootPath = published ? AppContext.BaseDirectory : null });
 builder.WebHost.UseStaticWebAssets();
 builder.AddEvents();
 

@@ -47,11 +47,19 @@ internal static class BadgeBench
         var folder = Path.Combine(Path.GetTempPath(), "events-bench-badges");
         Directory.CreateDirectory(folder);
         // Another process makes the photos, so that "cold" is the first work of this one.
-        if (Environment.GetEnvironmentVariable("EVENTS_BENCH_PHOTOS") is not null) return MakePhotos(folder, count);
+        if (Environment.GetEnvironmentVariable("EVENTS_BENCH_PHOTOS") is not null)
+        {
+            return MakePhotos(folder, count);
+        }
+
         if (!File.Exists(PhotoPath(folder, count - 1)))
         {
             var start = new ProcessStartInfo(Environment.ProcessPath!, ["badges", count.ToString(CultureInfo.InvariantCulture)]);
-            if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Insert(0, typeof(BadgeBench).Assembly.Location);
+            if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            {
+                start.ArgumentList.Insert(0, typeof(BadgeBench).Assembly.Location);
+            }
+
             start.Environment["EVENTS_BENCH_PHOTOS"] = "1";
             using var maker = Process.Start(start)!;
             await maker.WaitForExitAsync();
@@ -66,11 +74,22 @@ internal static class BadgeBench
         var flags = new FlagSet();
         var ownQr = new BadgePdf(fonts, flags, files);
         await MeasureAsync("cold, making its own QR", () => PrintAsync(ownQr, sheet, pdf), pdf);
-        for (var run = 1; run <= 3; run++) await MeasureAsync($"warm {run}, making its own QR", () => PrintAsync(ownQr, sheet, pdf), pdf);
+        for (var run = 1; run <= 3; run++)
+        {
+            await MeasureAsync($"warm {run}, making its own QR", () => PrintAsync(ownQr, sheet, pdf), pdf);
+        }
+
         var given = new ConcurrentDictionary<string, QrPicture>();
-        foreach (var face in sheet.Badges) given[face.Code] = QrPicture.Of(face.Code);
+        foreach (var face in sheet.Badges)
+        {
+            given[face.Code] = QrPicture.Of(face.Code);
+        }
+
         var givenQr = new BadgePdf(fonts, flags, files, code => given[code]);
-        for (var run = 1; run <= 3; run++) await MeasureAsync($"warm {run}, QR given", () => PrintAsync(givenQr, sheet, pdf), pdf);
+        for (var run = 1; run <= 3; run++)
+        {
+            await MeasureAsync($"warm {run}, QR given", () => PrintAsync(givenQr, sheet, pdf), pdf);
+        }
 
         await WriteJsonAsync(sheet, given, folder);
         Console.WriteLine($"left in {folder}: badges.pdf, badges.json");
@@ -113,7 +132,7 @@ internal static class BadgeBench
     {
         const string alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
         var random = new Random(index);
-        return string.Create(26, random, static (code, random) => { for (var i = 0; i < code.Length; i++) code[i] = alphabet[random.Next(32)]; });
+        return string.Create(26, random, static (code, random) => { for (var i = 0; i < code.Length; i++) { code[i] = alphabet[random.Next(32)]; } });
     }
 
     private static string PhotoPath(string folder, int index) => Path.Combine(folder, $"{index:D5}.jpg");

@@ -1,10 +1,9 @@
+using Events.Api.Setup;
 using Events.Api.Shared;
 using Events.Domain.Access;
 using Events.Domain.Common;
-using Events.Infrastructure.Access;
 using FluentValidation;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 
 namespace Events.Api.Public;
 
@@ -23,16 +22,14 @@ internal static class FirstRunPages
         return PageResults.Private<FirstRunPage>(new { Reader = Reader.Of(context), Token = token });
     }
 
-    private static async Task<IResult> MakeAsync(HttpContext context, IMediator mediator, SignInManager<User> signIn, UserManager<User> users, CancellationToken cancellationToken)
+    private static async Task<IResult> MakeAsync(HttpContext context, IMediator mediator, Door door, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var command = new MakeFirstAdministrator(form.Text("token"), form.Text("name"), form.Text("email"), form["password"].ToString());
         await mediator.Send(new CheckFirstRun(command.Token), cancellationToken);
         try
         {
-            var userId = await mediator.Send(command, cancellationToken);
-            signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
-            await signIn.SignInAsync((await users.FindByIdAsync(userId.ToString()))!, isPersistent: false);
+            await door.EnterAsync(await mediator.Send(command, cancellationToken));
             return TypedResults.LocalRedirect("/");
         }
         catch (ValidationException invalid)

@@ -1,5 +1,5 @@
 using Events.Api.Office;
-using Events.Infrastructure.Documents;
+using Events.Api.Setup;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Events.Api.Public;
@@ -14,7 +14,7 @@ internal static class Pages
         pages.MapSignInPages();
         pages.MapFirstRunPages();
         pages.MapOverviewPages();
-        pages.MapGet("/flags/{country:length(2)}.png", Flag).AllowAnonymous();
+        pages.MapFlags();
     }
 
     /// <summary>A form of one of our own pages; one that another site made the browser send is refused.</summary>
@@ -24,15 +24,9 @@ internal static class Pages
     /// <summary>What a form field holds, without the blanks that people type around it.</summary>
     public static string Text(this IFormCollection form, string name) => form[name].ToString().Trim();
 
-    private static async ValueTask<object?> OwnFormAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var isOwn = await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext);
-        return isOwn ? await next(context) : throw new BadHttpRequestException("The form is not one of ours, or it is too old. Open the page again.");
-    }
-
-    private static IResult Flag(string country, HttpResponse response)
-    {
-        response.Headers.CacheControl = "public, max-age=604800";
-        return FlagFiles.Open(country) is { } picture ? TypedResults.Stream(picture, "image/png") : TypedResults.NotFound();
-    }
+    /// <summary>The middleware has judged the token by now; it leaves the refusing to whoever reads the form, and not every form is read.</summary>
+    private static ValueTask<object?> OwnFormAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
+            ? next(context)
+            : throw new BadHttpRequestException("The form is not one of ours, or it is too old. Open the page again.");
 }

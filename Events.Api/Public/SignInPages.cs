@@ -1,7 +1,6 @@
+using Events.Api.Setup;
 using Events.Api.Shared;
-using Events.Infrastructure.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 
 namespace Events.Api.Public;
 
@@ -27,19 +26,18 @@ internal static class SignInPages
     }
 
     /// <summary>Unknown address, wrong password and locked account look the same.</summary>
-    private static async Task<IResult> SignInAsync(HttpContext context, SignInManager<User> signIn, string? returnUrl = null)
+    private static async Task<IResult> SignInAsync(HttpContext context, Door door, string? returnUrl = null)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var email = form.Text("email");
-        signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
-        var result = await signIn.PasswordSignInAsync(email, form["password"].ToString(), isPersistent: false, lockoutOnFailure: true);
-        return result.Succeeded ? TypedResults.LocalRedirect(OwnAddress(returnUrl)) : Form(Reader.Of(context), returnUrl, email, hasFailed: true);
+        return await door.EnterAsync(email, form["password"].ToString(), cookie: true)
+            ? TypedResults.LocalRedirect(OwnAddress(returnUrl))
+            : Form(Reader.Of(context), returnUrl, email, hasFailed: true);
     }
 
-    private static async Task<IResult> SignOutAsync(SignInManager<User> signIn)
+    private static async Task<IResult> SignOutAsync(Door door)
     {
-        signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
-        await signIn.SignOutAsync();
+        await door.LeaveAsync();
         return TypedResults.LocalRedirect("/");
     }
 

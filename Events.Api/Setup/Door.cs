@@ -15,6 +15,13 @@ internal sealed class Door(SignInManager<User> signIn)
         return (await signIn.PasswordSignInAsync(email, password, isPersistent: false, lockoutOnFailure: true)).Succeeded;
     }
 
+    /// <summary>Sets the cookie for an account that has been made a moment ago, by its owner.</summary>
+    public async Task EnterAsync(Guid userId)
+    {
+        signIn.AuthenticationScheme = IdentityConstants.ApplicationScheme;
+        await signIn.SignInAsync((await signIn.UserManager.FindByIdAsync(userId.ToString()))!, isPersistent: false);
+    }
+
     /// <summary>Forgets the cookie. A bearer token ends by itself.</summary>
     public Task LeaveAsync()
     {

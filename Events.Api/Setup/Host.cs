@@ -11,9 +11,9 @@ using Events.Infrastructure.Imports;
 using Events.Infrastructure.Jobs;
 using Events.Infrastructure.Mediation;
 using Events.Infrastructure.Persistence;
+using Events.Infrastructure.Photos;
 using Events.Infrastructure.Programme;
 using Hangfire;
-using Events.Infrastructure.Photos;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,13 +27,22 @@ internal static class Host
     public static void AddEvents(this WebApplicationBuilder builder)
     {
         var data = DataDirectory(builder);
-        var settings = DatabaseSettings.From(builder.Configuration, data);
+        var settings = DemoStart.IsAskedFor(builder.Configuration) ? DatabaseSettings.ForDemo(data) : DatabaseSettings.From(builder.Configuration, data);
+        data = settings.DataDirectory;
+        if (settings.IsDemo)
+        {
+            // Its addresses and sign-ins are not to drown in what is logged; a level that is set still counts.
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        }
+
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
+        // It would warn at every first start that the keys are not encrypted: they lie in the database, beside what they protect.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPersistence(settings);
         builder.Services.AddUseCases();
@@ -77,6 +86,10 @@ internal static class Host
 
     /// <summary>Brings the database up to date, then listens. Without an administrator it prints the link that makes one.</summary>
     /// <exception cref="OperatorProblem">Another server has the data folder, or the database cannot be used.</exception>
+    /// <summary>Brings the database up to date, then listens.</summary>
+    /// <exception cref="OperatorProblem">
+    /// Another server has the data folder, or the database cannot be used: a demo's by a normal start, or any other's by a demo.
+    /// </exception>
     public static async Task StartEventsAsync(this WebApplication app)
     {
         await app.Services.GetRequiredService<ServerLock>().TakeAsync(app.Lifetime.ApplicationStopping);
@@ -84,6 +97,12 @@ internal static class Host
         {
             var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
             await DatabaseStart.MigrateAsync(db, scope.ServiceProvider.GetRequiredService<DatabaseSettings>(), app.Lifetime.ApplicationStopping);
+        }
+
+        if (app.Services.GetRequiredService<DatabaseSettings>().IsDemo)
+        {
+            await app.StartDemoAsync();
+            return;
         }
 
         await app.StartAsync();

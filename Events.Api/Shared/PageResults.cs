@@ -31,7 +31,7 @@ internal static class PageResults
             headers.Vary = HeaderNames.AcceptLanguage;
             if (!IsPublic)
             {
-                headers.CacheControl = "no-store";
+                headers.CacheControl = "no-cache, no-store";
                 await Page.ExecuteAsync(context);
                 return;
             }

@@ -1,7 +1,6 @@
 using Events.Domain.Common;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Events.Domain.Access;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Events.Domain.Common;
 using Events.Domain.Accreditation;
+using Events.Domain.Common;
 using Events.Domain.Jobs;
 using Microsoft.EntityFrameworkCore;
 

@@ -60,7 +60,9 @@ public sealed record GetEventOverview(Guid EventId) : IQuery<EventOverview>, IFo
                 .SelectMany(release => release.Prints, (release, print) => new { print.Id, print.Language, release.Number })
                 .Where(print => subjects.Contains(print.Id))
                 .ToDictionaryAsync(print => print.Id, cancellationToken);
-            return [.. jobs.Select(job => new OverviewJob(job, papers.GetValueOrDefault(job.SubjectId)?.Language, papers.GetValueOrDefault(job.SubjectId)?.Number))];
+            // The papers of one version were asked for at the same instant.
+            return [.. jobs.Select(job => new OverviewJob(job, papers.GetValueOrDefault(job.SubjectId)?.Language, papers.GetValueOrDefault(job.SubjectId)?.Number))
+                .OrderByDescending(row => row.Job.RequestedUtc).ThenBy(row => row.Language, StringComparer.Ordinal)];
         }
     }
 }

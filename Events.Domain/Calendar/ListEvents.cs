@@ -2,7 +2,6 @@ using Events.Domain.Access;
 using Events.Domain.Common;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Events.Domain.Calendar;
 

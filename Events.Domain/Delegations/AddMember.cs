@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Events.Domain.Access;
 using Events.Domain.Accreditation;
-using Events.Domain.Calendar;
 using Events.Domain.Common;
 using Events.Domain.People;
 using FluentValidation;

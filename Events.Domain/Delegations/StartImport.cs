@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Events.Domain.Access;
-using Events.Domain.Calendar;
 using Events.Domain.Common;
 using Events.Domain.Files;
 using Events.Domain.Jobs;

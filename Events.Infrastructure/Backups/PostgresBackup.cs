@@ -51,6 +51,7 @@ internal sealed class PostgresBackup(EventsDb db) : IDatabaseBackup
 
         await using var command = new NpgsqlCommand(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND backend_type = 'client backend' AND pid <> pg_backend_pid()", Connection);
+        var release = new Release(db);
         var others = 0L;
         // A server that has just stopped is seen for a moment longer.
         for (var looks = 0; looks < 20; looks++)
@@ -58,13 +59,13 @@ internal sealed class PostgresBackup(EventsDb db) : IDatabaseBackup
             others = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
             if (others == 0)
             {
-                return new Release(db);
+                return release;
             }
 
             await Task.Delay(100, cancellationToken);
         }
 
-        await db.Database.CloseConnectionAsync();
+        await release.DisposeAsync();
         throw new OperatorProblem($"{others} connections are open to the database. Stop every server that uses it, then restore.");
     }
 
@@ -127,6 +128,15 @@ internal sealed class PostgresBackup(EventsDb db) : IDatabaseBackup
 
     private sealed class Release(EventsDb db) : IAsyncDisposable
     {
-        public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
+        // The pool would keep the connection, and the lock with it.
+        public async ValueTask DisposeAsync()
+        {
+            await using (var unlock = new NpgsqlCommand($"SELECT pg_advisory_unlock({ServerLock.PostgresKey})", (NpgsqlConnection)db.Database.GetDbConnection()))
+            {
+                await unlock.ExecuteNonQueryAsync();
+            }
+
+            await db.Database.CloseConnectionAsync();
+        }
     }
 }

@@ -53,7 +53,11 @@ internal sealed class AgendaDesign
         var design = new AgendaDesign(agenda, fonts);
         design.pages.Add(([], [], null));
         design.AddMasthead();
-        foreach (var day in agenda.Days) design.AddDay(day);
+        foreach (var day in agenda.Days)
+        {
+            design.AddDay(day);
+        }
+
         design.AddRunningLines();
         return new([.. design.pages.Select(page => new AgendaPage(page.Texts, page.Rules))]);
     }
@@ -87,26 +91,47 @@ internal sealed class AgendaDesign
         var rows = day.Items.Select(Row).ToList();
         // A heading alone at the foot of a page announces nothing: it goes with its first row, or with as much of it as stays together.
         var next = rows.Count == 0 ? 0 : RowSpace + (TotalOf(rows[0]) is var total && total <= Bottom - RunningTop - heading.Height - RowSpace ? total : rows[0][0].Height);
-        if (down + DaySpace + heading.Height + next > Bottom) BreakPage(null);
-        else down += DaySpace;
+        if (down + DaySpace + heading.Height + next > Bottom)
+        {
+            BreakPage(null);
+        }
+        else
+        {
+            down += DaySpace;
+        }
+
         Put(heading);
         pages[^1] = pages[^1] with { Day = pages[^1].Day ?? day.Heading };
         pages[^1].Rules.Add(new(down, false));
-        for (var i = 0; i < rows.Count; i++) AddRow(rows[i], day, isFirst: i == 0);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            AddRow(rows[i], day, isFirst: i == 0);
+        }
     }
 
     private void AddRow(List<Part> row, AgendaDay day, bool isFirst)
     {
         var total = TotalOf(row);
-        if (down + RowSpace + total > Bottom && !isFirst && total <= Bottom - RunningTop) BreakPage(day.Heading);
+        if (down + RowSpace + total > Bottom && !isFirst && total <= Bottom - RunningTop)
+        {
+            BreakPage(day.Heading);
+        }
         else
         {
-            if (!isFirst) pages[^1].Rules.Add(new(down + RowSpace * 0.6f, false));
+            if (!isFirst)
+            {
+                pages[^1].Rules.Add(new(down + RowSpace * 0.6f, false));
+            }
+
             down += RowSpace;
         }
         foreach (var part in row)
         {
-            if (down + part.Height > Bottom) BreakPage(day.Heading);
+            if (down + part.Height > Bottom)
+            {
+                BreakPage(day.Heading);
+            }
+
             Put(part);
         }
     }
@@ -141,22 +166,37 @@ internal sealed class AgendaDesign
     /// <summary>Below what the part has so far.</summary>
     private void Stack(Part part, string name, string? text, float left, float right, TextStyle style, AgendaTone tone, float space = 0, bool isStruck = false)
     {
-        if (typesetter.Place(name, text, new(left, part.Height + space, right, part.Height + space + TallestText), style) is not { } placed) return;
+        if (typesetter.Place(name, text, new(left, part.Height + space, right, part.Height + space + TallestText), style) is not { } placed)
+        {
+            return;
+        }
+
         part.Texts.Add(new(placed, 0, tone, isStruck));
-        if (placed.Lines.Count > 0) part.Height += space + placed.Height;
+        if (placed.Lines.Count > 0)
+        {
+            part.Height += space + placed.Height;
+        }
     }
 
     /// <summary>In its own column; returns how far down it reaches.</summary>
     private float Beside(Part part, string name, string? text, float left, float right, TextStyle style, AgendaTone tone, bool isStruck, float top = 0)
     {
-        if (typesetter.Place(name, text, new(left, top, right, top + TallestText), style) is not { } placed) return 0;
+        if (typesetter.Place(name, text, new(left, top, right, top + TallestText), style) is not { } placed)
+        {
+            return 0;
+        }
+
         part.Texts.Add(new(placed, 0, tone, isStruck));
         return placed.Lines.Count == 0 ? 0 : placed.Lines[^1].Bottom;
     }
 
     private void Put(Part part)
     {
-        foreach (var text in part.Texts) pages[^1].Texts.Add(text with { Down = down });
+        foreach (var text in part.Texts)
+        {
+            pages[^1].Texts.Add(text with { Down = down });
+        }
+
         down += part.Height;
     }
 
@@ -175,14 +215,21 @@ internal sealed class AgendaDesign
             var (texts, rules, day) = pages[i];
             void Add(string name, string? text, SKRect field, TextStyle style)
             {
-                if (typesetter.Place(name, text, field, style) is { } placed) texts.Add(new(placed, 0, AgendaTone.Quiet, false));
+                if (typesetter.Place(name, text, field, style) is { } placed)
+                {
+                    texts.Add(new(placed, 0, AgendaTone.Quiet, false));
+                }
             }
             var pageOf = agenda.PageOf.Replace("{0}", (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
                 .Replace("{1}", pages.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
             rules.Add(new(FooterTop - 5, false));
             Add("issued", agenda.Issued, new(Left, FooterTop, Right - 110, FooterBottom), footerStyle);
             Add("page", pageOf, new(Right - 105, FooterTop, Right, FooterBottom), footerRightStyle);
-            if (i == 0) continue;
+            if (i == 0)
+            {
+                continue;
+            }
+
             Add("running event", agenda.EventName, new(Left, 40, Left + 320, 56), footerStyle);
             Add("running day", day, new(Left + 330, 40, Right, 56), footerRightStyle);
             rules.Add(new(60, false));

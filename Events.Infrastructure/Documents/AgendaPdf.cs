@@ -14,7 +14,14 @@ internal sealed class AgendaPdf(FontSet fonts) : IAgendaPrinter
     {
         var layout = AgendaDesign.Place(agenda, fonts);
         using var documentFonts = new DocumentFonts(fonts);
-        foreach (var page in layout.Pages) foreach (var text in page.Texts) documentFonts.Collect(text.Text);
+        foreach (var page in layout.Pages)
+        {
+            foreach (var text in page.Texts)
+            {
+                documentFonts.Collect(text.Text);
+            }
+        }
+
         documentFonts.Subset();
 
         // Skia writes in small pieces. Not disposed, because that would close the caller's stream.
@@ -26,8 +33,16 @@ internal sealed class AgendaPdf(FontSet fonts) : IAgendaPrinter
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var canvas = document.BeginPage(AgendaDesign.Width, AgendaDesign.Height);
-                foreach (var rule in page.Rules) DrawRule(canvas, rule, paint);
-                foreach (var text in page.Texts) DrawText(canvas, text, documentFonts, paint);
+                foreach (var rule in page.Rules)
+                {
+                    DrawRule(canvas, rule, paint);
+                }
+
+                foreach (var text in page.Texts)
+                {
+                    DrawText(canvas, text, documentFonts, paint);
+                }
+
                 document.EndPage();
             }
             document.Close();

@@ -17,11 +17,22 @@ internal sealed record BadgeLayout(
     /// <summary>Every place that is taken, by name. No two share a point, save the letters in their boxes.</summary>
     public IEnumerable<(string Name, SKRect Place)> Places()
     {
-        foreach (var text in Texts.Where(t => t.Lines.Count > 0)) yield return (text.Name, text.Field);
+        foreach (var text in Texts.Where(t => t.Lines.Count > 0))
+        {
+            yield return (text.Name, text.Field);
+        }
+
         yield return (BadgeDesign.Photo, BadgeDesign.PhotoPlace);
         yield return (BadgeDesign.Qr, BadgeDesign.QrPlace);
-        if (Seal is { } seal) yield return (BadgeDesign.Seal, seal);
-        if (Flag is { } flag) yield return (BadgeDesign.Flag, flag);
+        if (Seal is { } seal)
+        {
+            yield return (BadgeDesign.Seal, seal);
+        }
+
+        if (Flag is { } flag)
+        {
+            yield return (BadgeDesign.Flag, flag);
+        }
     }
 }
 
@@ -82,7 +93,7 @@ internal sealed class BadgeDesign(FontSet fonts, FlagSet flags)
     public BadgeLayout Place(string title, BadgeFace face)
     {
         var texts = new List<PlacedText>(16);
-        void Add(PlacedText? text) { if (text is not null) texts.Add(text); }
+        void Add(PlacedText? text) { if (text is not null) { texts.Add(text); } }
 
         Add(typesetter.Place(Title, title, titlePlace, titleStyle));
         PlaceNames(face, texts);
@@ -103,8 +114,16 @@ internal sealed class BadgeDesign(FontSet fonts, FlagSet flags)
         var native = string.IsNullOrWhiteSpace(face.NativeName) ? null : typesetter.Shape(face.NativeName, bold: true);
         if (native is null || native.Missing.Count > 0 || native.Clusters.Length == 0 || latin.Missing.Count > 0 || latin.Clusters.Length == 0)
         {
-            if (native is not null && typesetter.Place(NativeName, native, namesPlace, aloneStyle) is { } onlyNative) texts.Add(onlyNative);
-            if (typesetter.Place(LatinName, latin, namesPlace, aloneStyle) is { } onlyLatin) texts.Add(onlyLatin);
+            if (native is not null && typesetter.Place(NativeName, native, namesPlace, aloneStyle) is { } onlyNative)
+            {
+                texts.Add(onlyNative);
+            }
+
+            if (typesetter.Place(LatinName, latin, namesPlace, aloneStyle) is { } onlyLatin)
+            {
+                texts.Add(onlyLatin);
+            }
+
             return;
         }
         (PlacedText Native, PlacedText Latin)? best = null;
@@ -113,8 +132,15 @@ internal sealed class BadgeDesign(FontSet fonts, FlagSet flags)
             var border = namesPlace.Top + namesPlace.Height * share;
             var upper = typesetter.Place(NativeName, native, namesPlace with { Bottom = border }, nativeStyle)!;
             var lower = typesetter.Place(LatinName, latin, namesPlace with { Top = border }, latinStyle)!;
-            if (best is null || Math.Min(upper.Size, lower.Size) > Math.Min(best.Value.Native.Size, best.Value.Latin.Size)) best = (upper, lower);
-            if (!upper.IsTight && !lower.IsTight) break;
+            if (best is null || Math.Min(upper.Size, lower.Size) > Math.Min(best.Value.Native.Size, best.Value.Latin.Size))
+            {
+                best = (upper, lower);
+            }
+
+            if (!upper.IsTight && !lower.IsTight)
+            {
+                break;
+            }
         }
         texts.Add(best!.Value.Native);
         texts.Add(best.Value.Latin);
@@ -146,7 +172,11 @@ internal sealed class BadgeDesign(FontSet fonts, FlagSet flags)
         // Five in a row read well; an event with more than ten zones gets smaller boxes.
         var (perRow, side, gap) = face.Zones.Count <= 10 ? (5, 18f, 3.5f) : (7, 13.4f, 2f);
         var rows = (face.Zones.Count + perRow - 1) / perRow;
-        if (rows > 0) perRow = (face.Zones.Count + rows - 1) / rows;
+        if (rows > 0)
+        {
+            perRow = (face.Zones.Count + rows - 1) / rows;
+        }
+
         var zonesTop = middlePlace.Bottom - rows * side - Math.Max(0, rows - 1) * gap;
         for (var i = 0; i < face.Zones.Count; i++)
         {
@@ -154,7 +184,10 @@ internal sealed class BadgeDesign(FontSet fonts, FlagSet flags)
             var first = middlePlace.MidX - (inRow * side + (inRow - 1) * gap) / 2;
             var box = SKRect.Create(first + i % perRow * (side + gap), zonesTop + i / perRow * (side + gap), side, side);
             zones.Add(box);
-            if (typesetter.Place(Zone, face.Zones[i], box, zoneStyle) is { } letter) texts.Add(letter);
+            if (typesetter.Place(Zone, face.Zones[i], box, zoneStyle) is { } letter)
+            {
+                texts.Add(letter);
+            }
         }
 
         var top = middlePlace.Top;
@@ -165,7 +198,11 @@ internal sealed class BadgeDesign(FontSet fonts, FlagSet flags)
             top += 30;
         }
         var capacityPlace = new SKRect(middlePlace.Left, top, middlePlace.Right, Math.Min(top + 30, zonesTop - 2));
-        if (typesetter.Place(Capacity, face.Capacity, capacityPlace, capacityStyle) is { } capacity) texts.Add(capacity);
+        if (typesetter.Place(Capacity, face.Capacity, capacityPlace, capacityStyle) is { } capacity)
+        {
+            texts.Add(capacity);
+        }
+
         return seal;
     }
 }

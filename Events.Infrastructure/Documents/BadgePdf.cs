@@ -78,9 +78,20 @@ internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, F
                 i => chunk[i] = design.Place(sheet.Title, sheet.Badges[first + i]));
             for (var i = 0; i < count; i++)
             {
-                foreach (var text in chunk[i].Texts) documentFonts.Collect(text);
-                if (chunk[i].Initials is { } initials) documentFonts.Collect(initials);
-                if (start + i < kept.Length) kept[start + i] = chunk[i];
+                foreach (var text in chunk[i].Texts)
+                {
+                    documentFonts.Collect(text);
+                }
+
+                if (chunk[i].Initials is { } initials)
+                {
+                    documentFonts.Collect(initials);
+                }
+
+                if (start + i < kept.Length)
+                {
+                    kept[start + i] = chunk[i];
+                }
             }
         }
         return kept;

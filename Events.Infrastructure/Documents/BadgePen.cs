@@ -15,14 +15,29 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
     {
         DrawBand(canvas, layout);
         canvas.DrawLine(BadgeDesign.Width / 2 - 24, BadgeDesign.RuleY, BadgeDesign.Width / 2 + 24, BadgeDesign.RuleY, Stroke(Palette.Line));
-        foreach (var text in layout.Texts) if (ColourOf(text.Name, layout) is { } colour) fonts.Draw(canvas, text, Fill(colour));
-        foreach (var box in layout.Zones) canvas.DrawRect(Inside(box), Stroke(Palette.Ink));
+        foreach (var text in layout.Texts)
+        {
+            if (ColourOf(text.Name, layout) is { } colour)
+            {
+                fonts.Draw(canvas, text, Fill(colour));
+            }
+        }
+
+        foreach (var box in layout.Zones)
+        {
+            canvas.DrawRect(Inside(box), Stroke(Palette.Ink));
+        }
+
         if (layout.Flag is { } flag)
         {
             canvas.DrawImage(flags.Get(layout.Face.CountryCode!), flag, SKSamplingOptions.Default);
             canvas.DrawRect(Inside(flag), Stroke(Palette.Line));
         }
-        if (layout.Seal is { } seal) DrawSeal(canvas, seal);
+        if (layout.Seal is { } seal)
+        {
+            DrawSeal(canvas, seal);
+        }
+
         DrawPhoto(canvas, layout, photo);
         using var picture = qr.ToImage();
         canvas.DrawImage(picture, BadgeDesign.QrPlace, SKSamplingOptions.Default);
@@ -50,10 +65,21 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
         canvas.DrawRect(BadgeDesign.BandPlace, Fill(colour));
         var onBand = Contrast(colour, SKColors.White) >= Contrast(colour, Palette.Ink) ? SKColors.White : Palette.Ink;
         // A white band must still have an edge.
-        if (Contrast(colour, SKColors.White) < 1.3) canvas.DrawLine(BadgeDesign.BandPlace.Left, BadgeDesign.BandPlace.Top, BadgeDesign.BandPlace.Right, BadgeDesign.BandPlace.Top, Stroke(Palette.Ink));
+        if (Contrast(colour, SKColors.White) < 1.3)
+        {
+            canvas.DrawLine(BadgeDesign.BandPlace.Left, BadgeDesign.BandPlace.Top, BadgeDesign.BandPlace.Right, BadgeDesign.BandPlace.Top, Stroke(Palette.Ink));
+        }
+
         canvas.DrawRect(BadgeDesign.LetterPlace, Fill(onBand));
-        if (layout[BadgeDesign.CategoryLetter] is { } letter) fonts.Draw(canvas, letter, Fill(Contrast(colour, onBand) >= 3 ? colour : onBand == Palette.Ink ? SKColors.White : Palette.Ink));
-        if (layout[BadgeDesign.CategoryWord] is { } word) fonts.Draw(canvas, word, Fill(onBand));
+        if (layout[BadgeDesign.CategoryLetter] is { } letter)
+        {
+            fonts.Draw(canvas, letter, Fill(Contrast(colour, onBand) >= 3 ? colour : onBand == Palette.Ink ? SKColors.White : Palette.Ink));
+        }
+
+        if (layout[BadgeDesign.CategoryWord] is { } word)
+        {
+            fonts.Draw(canvas, word, Fill(onBand));
+        }
     }
 
     private void DrawSeal(SKCanvas canvas, SKRect place)
@@ -72,7 +98,10 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
         if (photo is null)
         {
             canvas.DrawRect(place, Fill(Palette.Ground));
-            if (layout.Initials is { } initials) fonts.Draw(canvas, initials, Fill(Palette.Quiet));
+            if (layout.Initials is { } initials)
+            {
+                fonts.Draw(canvas, initials, Fill(Palette.Quiet));
+            }
         }
         else
         {
@@ -118,8 +147,14 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
         {
             var (sin, cos) = MathF.SinCos(MathF.PI * i / points);
             var radius = i % 2 == 0 ? outer : inner;
-            if (i == 0) path.MoveTo(0, -radius);
-            else path.LineTo(sin * radius, -cos * radius);
+            if (i == 0)
+            {
+                path.MoveTo(0, -radius);
+            }
+            else
+            {
+                path.LineTo(sin * radius, -cos * radius);
+            }
         }
         path.Close();
         return path;

@@ -16,8 +16,13 @@ internal sealed record QrPicture(int Size, byte[] Pixels)
         var rows = data.ModuleMatrix;
         var pixels = new byte[rows.Count * rows.Count];
         for (var y = 0; y < rows.Count; y++)
+        {
             for (var x = 0; x < rows.Count; x++)
+            {
                 pixels[y * rows.Count + x] = rows[y][x] ? byte.MinValue : byte.MaxValue;
+            }
+        }
+
         return new(rows.Count, pixels);
     }
 

@@ -1,4 +1,3 @@
-using Events.Domain.Jobs;
 using Events.Infrastructure.Persistence;
 using Hangfire;
 using Hangfire.AspNetCore;

@@ -1,3 +1,4 @@
+using Events.Infrastructure.Demo;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -8,6 +9,7 @@ public static class DatabaseStart
 {
     private const long PostgresLock = 0x4556454E5453; // "EVENTS"
 
+    /// <exception cref="OperatorProblem">The database is a demo's and the start is not, or the other way round.</exception>
     public static async Task MigrateAsync(EventsDb db, DatabaseSettings settings, CancellationToken cancellationToken)
     {
         if (settings.IsPostgres)
@@ -25,6 +27,7 @@ public static class DatabaseStart
             // A file lock ends with its process. EF's own lock is a row: after a kill every later start would wait for ever.
             await using var file = await FileLock.TakeAsync(settings.DataDirectory, FileLock.Migration, cancellationToken);
             await SqliteVersion.RequireAsync(db, cancellationToken);
+            await DemoMark.GuardAsync(db, settings, cancellationToken);
             await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
             await ApplyAsync(db, cancellationToken);
         }

@@ -1,9 +1,9 @@
+using Events.Domain.Access;
 using Events.Domain.Common;
 using Events.Infrastructure.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Events.Domain.Access;
 
 namespace Events.Infrastructure.Persistence;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Events.Domain.Calendar;
-using Events.Infrastructure.Backups;
 using Events.Infrastructure.Persistence;
 using Events.Tests.Support;
 using Microsoft.EntityFrameworkCore;

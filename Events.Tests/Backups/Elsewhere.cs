@@ -1,4 +1,3 @@
-using Events.Infrastructure.Backups;
 using Events.Infrastructure.Persistence;
 using Events.Tests.Support;
 using Microsoft.Data.Sqlite;

@@ -59,7 +59,9 @@ public class BadgePdfTests
         {
             Assert.True(page.Contains(places[i].Place), $"{places[i].Name} leaves the page");
             for (var j = i + 1; j < places.Count; j++)
+            {
                 Assert.False(places[i].Place.IntersectsWith(places[j].Place), $"{places[i].Name} and {places[j].Name} overlap");
+            }
         }
     }
 
@@ -123,9 +125,13 @@ public class BadgePdfTests
         var module = BadgeDesign.QrPlace.Width / qr.Size / 72 * 25.4;
         Assert.Equal(22, module * (qr.Size - 8), 2);
         for (var i = 0; i < qr.Size; i++)
+        {
             for (var edge = 0; edge < 4; edge++)
+            {
                 Assert.All([qr.Pixels[edge * qr.Size + i], qr.Pixels[(qr.Size - 1 - edge) * qr.Size + i], qr.Pixels[i * qr.Size + edge], qr.Pixels[i * qr.Size + qr.Size - 1 - edge]],
                     pixel => Assert.Equal(255, pixel));
+            }
+        }
     }
 
     [Fact]

@@ -24,7 +24,9 @@ internal static class Soundness
         {
             var name = string.Join('-', new Uri(page.Url).PathAndQuery.Split(['/', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries)
                 .Select(part => Guid.TryParse(part, out _) || part.StartsWith("forum-", StringComparison.Ordinal) ? "x" : part.Length > 30 ? "token" : part));
-            await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{width}-{(isDark ? "dark" : "light")}.png") });
+            var file = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{width}-{(isDark ? "dark" : "light")}");
+            await page.ScreenshotAsync(new() { FullPage = true, Path = file + ".png" });
+            await page.PdfAsync(new() { Path = file + ".pdf", PreferCSSPageSize = true, Format = "A4" });
         }
 
         Assert.Equal(width, await page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));

@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Events.Domain.Access;
 using Events.Domain.Calendar;
-using Events.Domain.Common;
 using Events.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

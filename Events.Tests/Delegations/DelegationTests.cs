@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Events.Domain.Access;
 using Events.Domain.Accreditation;
 using Events.Domain.Calendar;
 using Events.Domain.Common;

@@ -1,4 +1,3 @@
-using Events.Domain.Accreditation;
 using Events.Domain.Delegations;
 using Events.Domain.Jobs;
 using Events.Infrastructure.Jobs;
@@ -7,7 +6,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using static Events.Tests.Support.GivenDelegation;
 using static Events.Tests.Support.GivenImport;
 

@@ -40,7 +40,10 @@ internal static class Paper
         Assert.All(text.Runs, run => Assert.DoesNotContain((ushort)0, run.Glyphs));
         Assert.True(text.Field.Contains(text.Ink), $"{text.Name} '{text.Text}' draws {text.Ink} outside {text.Field}");
         // Nothing of the text is lost between the lines.
-        if (!text.IsCut) Assert.Equal(Bare(text.Text), Bare(string.Concat(text.Lines.Select(line => line.Text))));
+        if (!text.IsCut)
+        {
+            Assert.Equal(Bare(text.Text), Bare(string.Concat(text.Lines.Select(line => line.Text))));
+        }
     }
 
     private static string Bare(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("\u200B", "", StringComparison.Ordinal);

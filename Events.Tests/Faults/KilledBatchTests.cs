@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Events.Domain.Accreditation;
 using Events.Domain.Jobs;
 using Events.Tests.Documents;

@@ -37,9 +37,13 @@ public class AgendaPdfTests
             var inks = page.Texts.Select(t => (t.Text.Text, Top: t.Text.Ink.Top + t.Down, Bottom: t.Text.Ink.Bottom + t.Down, t.Text.Ink.Left, t.Text.Ink.Right)).ToList();
             Assert.All(inks, ink => Assert.True(ink is { Left: >= AgendaDesign.Left - 1, Right: <= AgendaDesign.Right + 1, Top: > 30, Bottom: < AgendaDesign.Height - 30 }, ink.Text));
             for (var i = 0; i < inks.Count; i++)
+            {
                 for (var j = i + 1; j < inks.Count; j++)
+                {
                     Assert.False(inks[i].Left < inks[j].Right && inks[j].Left < inks[i].Right && inks[i].Top < inks[j].Bottom && inks[j].Top < inks[i].Bottom,
                         $"'{inks[i].Text}' and '{inks[j].Text}' overlap");
+                }
+            }
         }
     }
 
@@ -126,7 +130,11 @@ public class AgendaPdfTests
         var path = Path.GetTempFileName();
         try
         {
-            await using (var file = File.Create(path)) await new AgendaPdf(Paper.Fonts).PrintAsync(Agenda(Day(1, 8, 8)), file, CancellationToken.None);
+            await using (var file = File.Create(path))
+            {
+                await new AgendaPdf(Paper.Fonts).PrintAsync(Agenda(Day(1, 8, 8)), file, CancellationToken.None);
+            }
+
             var text = Paper.Run("pdftotext", path, "-");
             Assert.All(["Shared growth · 共同增长", "12-14 August 2027", "All times: Asia/Shanghai (UTC+08:00)", "Vice Minister of Industry, China", "Нұрғали Қасымов", "សុខ ច័ន្ទបុត្រា"],
                 words => Assert.Contains(words, text, StringComparison.Ordinal));

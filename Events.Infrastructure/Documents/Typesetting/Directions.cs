@@ -17,7 +17,10 @@ internal static class Directions
     {
         isRightToLeft = false;
         if (!text.AsSpan().ContainsAnyInRange('\u0590', '\u08FF') && !text.AsSpan().ContainsAnyInRange('\uD802', '\uD83B')
-            && !text.AsSpan().ContainsAnyInRange('\uFB1D', '\uFEFC')) return null;
+            && !text.AsSpan().ContainsAnyInRange('\uFB1D', '\uFEFC'))
+        {
+            return null;
+        }
 
         var kinds = new Kind[text.Length];
         for (var i = 0; i < text.Length;)
@@ -48,24 +51,60 @@ internal static class Directions
         var strong = outer;
         for (var i = 0; i < kinds.Length; i++)
         {
-            if (kinds[i] == Kind.Mark) kinds[i] = previous;
-            if (kinds[i] is Kind.Left or Kind.Right or Kind.ArabicLetter) strong = kinds[i];
-            if (kinds[i] == Kind.EuropeanNumber && strong == Kind.ArabicLetter) kinds[i] = Kind.ArabicNumber;
-            previous = kinds[i];
-        }
-        for (var i = 0; i < kinds.Length; i++) if (kinds[i] == Kind.ArabicLetter) kinds[i] = Kind.Right;
+            if (kinds[i] == Kind.Mark)
+            {
+                kinds[i] = previous;
+            }
 
-        for (var i = 1; i < kinds.Length - 1; i++)
-        {
-            if (kinds[i - 1] != kinds[i + 1]) continue;
-            if (kinds[i] is Kind.EuropeanSeparator or Kind.CommonSeparator && kinds[i - 1] == Kind.EuropeanNumber) kinds[i] = Kind.EuropeanNumber;
-            else if (kinds[i] == Kind.CommonSeparator && kinds[i - 1] == Kind.ArabicNumber) kinds[i] = Kind.ArabicNumber;
+            if (kinds[i] is Kind.Left or Kind.Right or Kind.ArabicLetter)
+            {
+                strong = kinds[i];
+            }
+
+            if (kinds[i] == Kind.EuropeanNumber && strong == Kind.ArabicLetter)
+            {
+                kinds[i] = Kind.ArabicNumber;
+            }
+
+            previous = kinds[i];
         }
         for (var i = 0; i < kinds.Length; i++)
         {
-            if (kinds[i] != Kind.EuropeanTerminator) continue;
+            if (kinds[i] == Kind.ArabicLetter)
+            {
+                kinds[i] = Kind.Right;
+            }
+        }
+
+        for (var i = 1; i < kinds.Length - 1; i++)
+        {
+            if (kinds[i - 1] != kinds[i + 1])
+            {
+                continue;
+            }
+
+            if (kinds[i] is Kind.EuropeanSeparator or Kind.CommonSeparator && kinds[i - 1] == Kind.EuropeanNumber)
+            {
+                kinds[i] = Kind.EuropeanNumber;
+            }
+            else if (kinds[i] == Kind.CommonSeparator && kinds[i - 1] == Kind.ArabicNumber)
+            {
+                kinds[i] = Kind.ArabicNumber;
+            }
+        }
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            if (kinds[i] != Kind.EuropeanTerminator)
+            {
+                continue;
+            }
+
             var end = i;
-            while (end < kinds.Length && kinds[end] == Kind.EuropeanTerminator) end++;
+            while (end < kinds.Length && kinds[end] == Kind.EuropeanTerminator)
+            {
+                end++;
+            }
+
             var besideNumber = i > 0 && kinds[i - 1] == Kind.EuropeanNumber || end < kinds.Length && kinds[end] == Kind.EuropeanNumber;
             kinds.AsSpan(i, end - i).Fill(besideNumber ? Kind.EuropeanNumber : Kind.Other);
             i = end - 1;
@@ -73,9 +112,20 @@ internal static class Directions
         strong = outer;
         for (var i = 0; i < kinds.Length; i++)
         {
-            if (kinds[i] is Kind.EuropeanSeparator or Kind.CommonSeparator) kinds[i] = Kind.Other;
-            if (kinds[i] is Kind.Left or Kind.Right) strong = kinds[i];
-            if (kinds[i] == Kind.EuropeanNumber && strong == Kind.Left) kinds[i] = Kind.Left;
+            if (kinds[i] is Kind.EuropeanSeparator or Kind.CommonSeparator)
+            {
+                kinds[i] = Kind.Other;
+            }
+
+            if (kinds[i] is Kind.Left or Kind.Right)
+            {
+                strong = kinds[i];
+            }
+
+            if (kinds[i] == Kind.EuropeanNumber && strong == Kind.Left)
+            {
+                kinds[i] = Kind.Left;
+            }
         }
     }
 
@@ -84,9 +134,17 @@ internal static class Directions
     {
         for (var i = 0; i < kinds.Length; i++)
         {
-            if (kinds[i] is not (Kind.Space or Kind.Other)) continue;
+            if (kinds[i] is not (Kind.Space or Kind.Other))
+            {
+                continue;
+            }
+
             var end = i;
-            while (end < kinds.Length && kinds[end] is Kind.Space or Kind.Other) end++;
+            while (end < kinds.Length && kinds[end] is Kind.Space or Kind.Other)
+            {
+                end++;
+            }
+
             var before = i == 0 ? outer : Side(kinds[i - 1]);
             var after = end == kinds.Length ? outer : Side(kinds[end]);
             kinds.AsSpan(i, end - i).Fill(before == after ? before : outer);
@@ -99,7 +157,11 @@ internal static class Directions
     {
         var value = rune.Value;
         var category = Rune.GetUnicodeCategory(rune);
-        if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark || PlainText.IsInvisible(value)) return Kind.Mark;
+        if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark || PlainText.IsInvisible(value))
+        {
+            return Kind.Mark;
+        }
+
         switch (value)
         {
             case >= '0' and <= '9' or >= 0x06F0 and <= 0x06F9 or >= 0xFF10 and <= 0xFF19: return Kind.EuropeanNumber;

@@ -15,11 +15,16 @@ internal sealed class DocumentFonts(FontSet fonts) : IDisposable
     public void Collect(PlacedText text)
     {
         foreach (var line in text.Lines)
+        {
             foreach (var run in line.Runs)
             {
                 var glyphs = used[run.Face.Index] ??= new System.Collections.BitArray(run.Face.GlyphCount);
-                foreach (var glyph in run.Glyphs) glyphs[glyph] = true;
+                foreach (var glyph in run.Glyphs)
+                {
+                    glyphs[glyph] = true;
+                }
             }
+        }
     }
 
     public void Subset()
@@ -27,9 +32,20 @@ internal sealed class DocumentFonts(FontSet fonts) : IDisposable
         var glyphs = new List<uint>();
         for (var i = 0; i < used.Length; i++)
         {
-            if (used[i] is not { } bits) continue;
+            if (used[i] is not { } bits)
+            {
+                continue;
+            }
+
             glyphs.Clear();
-            for (var glyph = 0; glyph < bits.Length; glyph++) if (bits[glyph]) glyphs.Add((uint)glyph);
+            for (var glyph = 0; glyph < bits.Length; glyph++)
+            {
+                if (bits[glyph])
+                {
+                    glyphs.Add((uint)glyph);
+                }
+            }
+
             typefaces[i] = FontSubset.Create(fonts.Faces[i], System.Runtime.InteropServices.CollectionsMarshal.AsSpan(glyphs));
         }
     }
@@ -37,9 +53,14 @@ internal sealed class DocumentFonts(FontSet fonts) : IDisposable
     /// <summary>Draws a placed text; its glyphs must have been collected.</summary>
     public void Draw(SKCanvas canvas, PlacedText text, SKPaint paint)
     {
-        if (text.Lines.Count == 0) return;
+        if (text.Lines.Count == 0)
+        {
+            return;
+        }
+
         using var builder = new SKTextBlobBuilder();
         foreach (var line in text.Lines)
+        {
             foreach (var run in line.Runs)
             {
                 var buffer = builder.AllocateRawPositionedTextRun(FontOf(run.Face, text.Size), run.Glyphs.Length, run.Text.Length, null);
@@ -48,19 +69,35 @@ internal sealed class DocumentFonts(FontSet fonts) : IDisposable
                 run.Text.CopyTo(buffer.Text);
                 run.Clusters.CopyTo(buffer.Clusters);
             }
+        }
+
         using var blob = builder.Build();
-        if (blob is not null) canvas.DrawText(blob, 0, 0, paint);
+        if (blob is not null)
+        {
+            canvas.DrawText(blob, 0, 0, paint);
+        }
     }
 
     public void Dispose()
     {
-        foreach (var font in sized.Values) font.Dispose();
-        foreach (var typeface in typefaces) typeface?.Dispose();
+        foreach (var font in sized.Values)
+        {
+            font.Dispose();
+        }
+
+        foreach (var typeface in typefaces)
+        {
+            typeface?.Dispose();
+        }
     }
 
     private SKFont FontOf(FontFace face, float size)
     {
-        if (sized.TryGetValue((face.Index, size), out var font)) return font;
+        if (sized.TryGetValue((face.Index, size), out var font))
+        {
+            return font;
+        }
+
         var typeface = typefaces[face.Index] ?? throw new InvalidOperationException($"No glyph of {face.Name} was collected.");
         font = new SKFont(typeface, size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
         return sized[(face.Index, size)] = font;

@@ -26,7 +26,11 @@ internal sealed unsafe class FontFace
         Font.SetFunctionsOpenType();
         UnitsPerEm = face.UnitsPerEm;
         inks = new long[face.GlyphCount];
-        if (!Font.TryGetHorizontalFontExtents(out var extents)) throw new InvalidOperationException($"The font {name} has no metrics.");
+        if (!Font.TryGetHorizontalFontExtents(out var extents))
+        {
+            throw new InvalidOperationException($"The font {name} has no metrics.");
+        }
+
         Ascent = extents.Ascender / UnitsPerEm;
         Descent = -extents.Descender / UnitsPerEm;
     }

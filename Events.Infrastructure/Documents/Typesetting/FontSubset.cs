@@ -21,13 +21,25 @@ internal static partial class FontSubset
         try
         {
             input = hb_subset_input_create_or_fail();
-            if (input == 0) throw new InvalidOperationException("HarfBuzz has no memory for a font subset.");
+            if (input == 0)
+            {
+                throw new InvalidOperationException("HarfBuzz has no memory for a font subset.");
+            }
+
             hb_subset_input_set_flags(input, RetainGlyphIds);
             var dropped = hb_subset_input_set(input, DropTableSet);
-            foreach (var table in (ReadOnlySpan<uint>)[Tag("GSUB"), Tag("GPOS"), Tag("GDEF")]) hb_set_add(dropped, table);
+            foreach (var table in (ReadOnlySpan<uint>)[Tag("GSUB"), Tag("GPOS"), Tag("GDEF")])
+            {
+                hb_set_add(dropped, table);
+            }
+
             hb_set_add_sorted_array(hb_subset_input_glyph_set(input), sortedGlyphs, (uint)sortedGlyphs.Length);
             subset = hb_subset_or_fail(face.Handle, input);
-            if (subset == 0) throw new InvalidOperationException($"HarfBuzz cannot subset {face.Name}.");
+            if (subset == 0)
+            {
+                throw new InvalidOperationException($"HarfBuzz cannot subset {face.Name}.");
+            }
+
             blob = hb_face_reference_blob(subset);
             var bytes = hb_blob_get_data(blob, out var length);
             using var data = SKData.CreateCopy(bytes, length);
@@ -35,9 +47,20 @@ internal static partial class FontSubset
         }
         finally
         {
-            if (blob != 0) hb_blob_destroy(blob);
-            if (subset != 0) hb_face_destroy(subset);
-            if (input != 0) hb_subset_input_destroy(input);
+            if (blob != 0)
+            {
+                hb_blob_destroy(blob);
+            }
+
+            if (subset != 0)
+            {
+                hb_face_destroy(subset);
+            }
+
+            if (input != 0)
+            {
+                hb_subset_input_destroy(input);
+            }
         }
     }
 

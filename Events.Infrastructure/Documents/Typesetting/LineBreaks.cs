@@ -15,14 +15,33 @@ internal static class LineBreaks
     public static BreakKind Between(string text, int at, bool isSafe)
     {
         var last = text[at - 1];
-        if (text[at] == ' ') return BreakKind.None;
-        if (last is ' ' or PlainText.ZeroWidthSpace) return BreakKind.Word;
-        if (NotAtStart.Contains(text[at]) || NotAtEnd.Contains(last)) return BreakKind.None;
-        if (last is '-' or '‐' or '–' or '/') return char.IsLetter(text[at]) ? BreakKind.Word : BreakKind.Anywhere;
+        if (text[at] == ' ')
+        {
+            return BreakKind.None;
+        }
+
+        if (last is ' ' or PlainText.ZeroWidthSpace)
+        {
+            return BreakKind.Word;
+        }
+
+        if (NotAtStart.Contains(text[at]) || NotAtEnd.Contains(last))
+        {
+            return BreakKind.None;
+        }
+
+        if (last is '-' or '‐' or '–' or '/')
+        {
+            return char.IsLetter(text[at]) ? BreakKind.Word : BreakKind.Anywhere;
+        }
 
         var before = ScriptBefore(text, at);
         var after = ScriptAt(text, at);
-        if (IsHan(before) || IsHan(after)) return BreakKind.Word;
+        if (IsHan(before) || IsHan(after))
+        {
+            return BreakKind.Word;
+        }
+
         return before == after && WritesNoSpaces(before) && isSafe ? BreakKind.Syllable : BreakKind.Anywhere;
     }
 
@@ -39,7 +58,11 @@ internal static class LineBreaks
         {
             Rune.DecodeLastFromUtf16(text.AsSpan(0, at), out var rune, out var length);
             var script = Scripts.Of(rune.Value);
-            if (script != Script.Inherited) return script;
+            if (script != Script.Inherited)
+            {
+                return script;
+            }
+
             at -= length;
         }
         return Script.Common;

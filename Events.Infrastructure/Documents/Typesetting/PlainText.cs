@@ -19,8 +19,16 @@ internal static class PlainText
         foreach (var rune in text.EnumerateRunes())
         {
             if (IsSpace(rune)) { pendingSpace = clean.Length > 0; continue; }
-            if (IsDropped(rune)) continue;
-            if (pendingSpace) clean.Append(' ');
+            if (IsDropped(rune))
+            {
+                continue;
+            }
+
+            if (pendingSpace)
+            {
+                clean.Append(' ');
+            }
+
             pendingSpace = false;
             clean.Append(rune);
         }

@@ -12,11 +12,26 @@ internal sealed record ShapedText(
         var lines = new List<LineRange>();
         for (var start = 0; start < Clusters.Length;)
         {
-            if (lines.Count > 0) while (start < Clusters.Length && Clusters[start].IsSpace) start++;
-            if (start == Clusters.Length) break;
+            if (lines.Count > 0)
+            {
+                while (start < Clusters.Length && Clusters[start].IsSpace)
+                {
+                    start++;
+                }
+            }
+
+            if (start == Clusters.Length)
+            {
+                break;
+            }
+
             var next = NextLine(start, width, allowed);
             var end = next;
-            while (end > start && Clusters[end - 1].IsSpace) end--;
+            while (end > start && Clusters[end - 1].IsSpace)
+            {
+                end--;
+            }
+
             lines.Add(new(start, end));
             start = next;
         }
@@ -26,7 +41,11 @@ internal sealed record ShapedText(
     public float WidthOf(LineRange line)
     {
         var width = 0f;
-        for (var i = line.Start; i < line.End; i++) width += Clusters[i].Advance;
+        for (var i = line.Start; i < line.End; i++)
+        {
+            width += Clusters[i].Advance;
+        }
+
         return width;
     }
 
@@ -37,11 +56,25 @@ internal sealed record ShapedText(
         for (var i = start; i < Clusters.Length; i++)
         {
             ref readonly var cluster = ref Clusters[i];
-            if (i > start) candidates[(int)cluster.Before] = i;
+            if (i > start)
+            {
+                candidates[(int)cluster.Before] = i;
+            }
+
             used += cluster.Advance;
             // A thousandth of an em is rounding, not overflow. A space may hang over the edge.
-            if (used <= width + 0.001f || cluster.IsSpace) continue;
-            for (var kind = BreakKind.Word; kind <= allowed; kind++) if (candidates[(int)kind] > start) return candidates[(int)kind];
+            if (used <= width + 0.001f || cluster.IsSpace)
+            {
+                continue;
+            }
+
+            for (var kind = BreakKind.Word; kind <= allowed; kind++)
+            {
+                if (candidates[(int)kind] > start)
+                {
+                    return candidates[(int)kind];
+                }
+            }
         }
         return Clusters.Length;
     }

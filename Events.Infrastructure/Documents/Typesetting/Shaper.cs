@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using HarfBuzzSharp;
 using Buffer = HarfBuzzSharp.Buffer;
 
@@ -20,7 +19,10 @@ internal sealed class Shaper(FontSet fonts, string? language = null)
         var clean = PlainText.Clean(text);
         var levels = Directions.Levels(clean, out var isRightToLeft);
         var stretches = Divide(clean, levels, bold, out var missing);
-        if (missing.Count > 0) return new(clean, isRightToLeft, [], [], [], missing);
+        if (missing.Count > 0)
+        {
+            return new(clean, isRightToLeft, [], [], [], missing);
+        }
 
         var runs = new List<ShapedRun>(stretches.Count);
         var clusters = new List<Cluster>(clean.Length);
@@ -32,8 +34,16 @@ internal sealed class Shaper(FontSet fonts, string? language = null)
         }
         // A font may know a character and yet map a sequence of them to nothing: that is no text either.
         foreach (var cluster in clusters)
+        {
             for (var i = 0; i < cluster.GlyphCount; i++)
-                if (glyphs[cluster.FirstGlyph + i].Id == 0) missing.Add(char.ConvertToUtf32(clean, cluster.Start));
+            {
+                if (glyphs[cluster.FirstGlyph + i].Id == 0)
+                {
+                    missing.Add(char.ConvertToUtf32(clean, cluster.Start));
+                }
+            }
+        }
+
         return missing.Count > 0
             ? new(clean, isRightToLeft, [], [], [], missing)
             : new(clean, isRightToLeft, runs, [.. clusters], [.. glyphs], missing);
@@ -48,15 +58,24 @@ internal sealed class Shaper(FontSet fonts, string? language = null)
         {
             var end = start + StringInfo.GetNextTextElementLength(text.AsSpan(start));
             var own = ScriptOf(text.AsSpan(start, end - start));
-            if (!Scripts.IsNeutral(own)) script = own;
+            if (!Scripts.IsNeutral(own))
+            {
+                script = own;
+            }
+
             var previous = stretches.Count > 0 ? stretches[^1].Face : null;
             var face = FaceFor(text.AsSpan(start, end - start), script, Scripts.IsNeutral(own) ? previous : null, bold, missing);
             if (face is not null)
             {
                 var level = levels?[start] ?? 0;
                 if (stretches.Count > 0 && stretches[^1] is var last && last.Face == face && last.Script == script && last.Level == level)
+                {
                     stretches[^1] = last with { End = end };
-                else stretches.Add(new(start, end, face, script, level));
+                }
+                else
+                {
+                    stretches.Add(new(start, end, face, script, level));
+                }
             }
             start = end;
         }
@@ -67,32 +86,71 @@ internal sealed class Shaper(FontSet fonts, string? language = null)
     private static Script FirstScript(string text)
     {
         foreach (var rune in text.EnumerateRunes())
-            if (Scripts.Of(rune.Value) is var script && !Scripts.IsNeutral(script)) return script;
+        {
+            if (Scripts.Of(rune.Value) is var script && !Scripts.IsNeutral(script))
+            {
+                return script;
+            }
+        }
+
         return Script.Latin;
     }
 
     private static Script ScriptOf(ReadOnlySpan<char> element)
     {
         foreach (var rune in element.EnumerateRunes())
-            if (Scripts.Of(rune.Value) is var script && !Scripts.IsNeutral(script)) return script;
+        {
+            if (Scripts.Of(rune.Value) is var script && !Scripts.IsNeutral(script))
+            {
+                return script;
+            }
+        }
+
         return Script.Common;
     }
 
     /// <summary>The whole element from one font, or its marks would sit beside the letter instead of on it.</summary>
     private FontFace? FaceFor(ReadOnlySpan<char> element, Script script, FontFace? previous, bool bold, List<int> missing)
     {
-        if (previous is not null && CoversAll(previous, element)) return previous;
-        if (fonts.For(script, bold) is var first && CoversAll(first, element)) return first;
-        foreach (var face in fonts.Fallbacks(bold)) if (CoversAll(face, element)) return face;
+        if (previous is not null && CoversAll(previous, element))
+        {
+            return previous;
+        }
+
+        if (fonts.For(script, bold) is var first && CoversAll(first, element))
+        {
+            return first;
+        }
+
+        foreach (var face in fonts.Fallbacks(bold))
+        {
+            if (CoversAll(face, element))
+            {
+                return face;
+            }
+        }
+
         foreach (var rune in element.EnumerateRunes())
-            if (!PlainText.IsInvisible(rune.Value) && !first.Covers(rune.Value) && !missing.Contains(rune.Value)) missing.Add(rune.Value);
+        {
+            if (!PlainText.IsInvisible(rune.Value) && !first.Covers(rune.Value) && !missing.Contains(rune.Value))
+            {
+                missing.Add(rune.Value);
+            }
+        }
+
         return null;
     }
 
     private static bool CoversAll(FontFace face, ReadOnlySpan<char> element)
     {
         foreach (var rune in element.EnumerateRunes())
-            if (!PlainText.IsInvisible(rune.Value) && !face.Covers(rune.Value)) return false;
+        {
+            if (!PlainText.IsInvisible(rune.Value) && !face.Covers(rune.Value))
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 
@@ -103,7 +161,10 @@ internal sealed class Shaper(FontSet fonts, string? language = null)
         buffer.AddUtf16(text, stretch.Start, stretch.End - stretch.Start);
         buffer.Direction = stretch.Level % 2 == 1 ? Direction.RightToLeft : Direction.LeftToRight;
         buffer.Script = stretch.Script;
-        if (language is not null) buffer.Language = language;
+        if (language is not null)
+        {
+            buffer.Language = language;
+        }
         // A dotted circle would be drawn for a stray mark: better the mark alone, as it was approved.
         buffer.Flags = BufferFlags.RemoveDefaultIgnorables | BufferFlags.DoNotInsertDottedCircle;
         stretch.Face.Font.Shape(buffer);
@@ -134,8 +195,14 @@ internal sealed class Shaper(FontSet fonts, string? language = null)
             clusters.Add(new(start, 0, run, offset + begin, i - begin, advance, text[start] == ' ',
                 start == 0 ? BreakKind.None : LineBreaks.Between(text, start, isSafe)));
         }
-        if (stretch.Level % 2 == 1) clusters.Reverse(firstCluster, clusters.Count - firstCluster);
+        if (stretch.Level % 2 == 1)
+        {
+            clusters.Reverse(firstCluster, clusters.Count - firstCluster);
+        }
+
         for (var i = firstCluster; i < clusters.Count; i++)
+        {
             clusters[i] = clusters[i] with { Length = (i + 1 < clusters.Count ? clusters[i + 1].Start : stretch.End) - clusters[i].Start };
+        }
     }
 }

@@ -23,11 +23,22 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
 
     public PlacedText? Place(string name, ShapedText shaped, SKRect field, TextStyle style)
     {
-        if (shaped.Missing.Count > 0) return new(name, shaped.Text, field, SKRect.Empty, 0, false, false, shaped.Missing, []);
-        if (shaped.Clusters.Length == 0) return null;
+        if (shaped.Missing.Count > 0)
+        {
+            return new(name, shaped.Text, field, SKRect.Empty, 0, false, false, shaped.Missing, []);
+        }
+
+        if (shaped.Clusters.Length == 0)
+        {
+            return null;
+        }
+
         foreach (var (size, lines, allowed, isTight) in Tries(style))
         {
-            if (Fit(shaped, field, size, lines, allowed, style.LineHeight) is { } ranges) return Set(name, shaped, ranges, field, size, style, isTight, false);
+            if (Fit(shaped, field, size, lines, allowed, style.LineHeight) is { } ranges)
+            {
+                return Set(name, shaped, ranges, field, size, style, isTight, false);
+            }
         }
         return Cut(name, shaped, field, style);
     }
@@ -35,23 +46,45 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
     private static IEnumerable<(float Size, int Lines, BreakKind Allowed, bool IsTight)> Tries(TextStyle style)
     {
         if (style.OneLineFirst && style.Lines > 1)
-            for (var size = style.Size; size >= style.Floor; size -= Step) yield return (size, 1, BreakKind.Syllable, false);
-        for (var size = style.Size; size >= style.Floor; size -= Step) yield return (size, style.Lines, BreakKind.Syllable, false);
+        {
+            for (var size = style.Size; size >= style.Floor; size -= Step)
+            {
+                yield return (size, 1, BreakKind.Syllable, false);
+            }
+        }
+
+        for (var size = style.Size; size >= style.Floor; size -= Step)
+        {
+            yield return (size, style.Lines, BreakKind.Syllable, false);
+        }
+
         var least = style.Least ?? style.Floor;
-        for (var size = style.Floor - Step; size >= least; size -= Step) yield return (size, style.Lines, BreakKind.Syllable, true);
+        for (var size = style.Floor - Step; size >= least; size -= Step)
+        {
+            yield return (size, style.Lines, BreakKind.Syllable, true);
+        }
+
         yield return (least, style.Lines, BreakKind.Anywhere, true);
     }
 
     private static List<LineRange>? Fit(ShapedText shaped, SKRect field, float size, int maximum, BreakKind allowed, float lineHeight)
     {
         var width = field.Width / size;
-        if (maximum == 1 && shaped.WidthOf(new(0, shaped.Clusters.Length)) > width + Rounding) return null;
+        if (maximum == 1 && shaped.WidthOf(new(0, shaped.Clusters.Length)) > width + Rounding)
+        {
+            return null;
+        }
+
         var room = width;
         // A line is broken by its advances; a mark or a slanted letter may draw beyond them, and then the lines have to be a little shorter.
         for (var attempt = 0; attempt < 3; attempt++)
         {
             var ranges = shaped.Break(room, allowed);
-            if (ranges.Count > maximum) return null;
+            if (ranges.Count > maximum)
+            {
+                return null;
+            }
+
             float height = 0, beyond = 0;
             foreach (var range in ranges)
             {
@@ -59,8 +92,16 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
                 height += (extent.Above + extent.Below) * lineHeight * size;
                 beyond = Math.Max(beyond, extent.Right - extent.Left - width);
             }
-            if (height > field.Height + Rounding) return null;
-            if (beyond <= Rounding) return ranges;
+            if (height > field.Height + Rounding)
+            {
+                return null;
+            }
+
+            if (beyond <= Rounding)
+            {
+                return ranges;
+            }
+
             room -= beyond;
         }
         return null;
@@ -77,8 +118,14 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
         {
             var middle = (fitting + beyond) / 2;
             var shorter = shaper.Shape(shaped.Text[..ends[middle]].TrimEnd() + "…", style.Bold);
-            if (Fit(shorter, field, least, style.Lines, BreakKind.Anywhere, style.LineHeight) is { } ranges) (fitting, best) = (middle, (shorter, ranges));
-            else beyond = middle;
+            if (Fit(shorter, field, least, style.Lines, BreakKind.Anywhere, style.LineHeight) is { } ranges)
+            {
+                (fitting, best) = (middle, (shorter, ranges));
+            }
+            else
+            {
+                beyond = middle;
+            }
         }
         return best is { } cut ? Set(name, cut.Shaped, cut.Ranges, field, least, style, true, true)
             : new(name, shaped.Text, field, SKRect.Empty, 0, true, true, [], []);
@@ -131,7 +178,10 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
             var balanced = Balance(shaped, ranges, field.Width / size);
             var balancedMeasures = balanced.ConvertAll(range => Measure(shaped, range));
             // Where fonts of different heights share a text, other breaks can make it taller.
-            if (HeightOf(balancedMeasures) <= field.Height + Rounding) (ranges, measures, height) = (balanced, balancedMeasures, HeightOf(balancedMeasures));
+            if (HeightOf(balancedMeasures) <= field.Height + Rounding)
+            {
+                (ranges, measures, height) = (balanced, balancedMeasures, HeightOf(balancedMeasures));
+            }
         }
         float HeightOf(List<Extent> extents) => extents.Sum(extent => (extent.Above + extent.Below) * style.LineHeight) * size;
 
@@ -179,8 +229,14 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
         {
             var middle = (least + width) / 2;
             var tried = shaped.Break(middle, BreakKind.Word);
-            if (tried.Count == ranges.Count && tried.TrueForAll(range => Measure(shaped, range) is var extent && extent.Right - extent.Left <= middle + Rounding)) (ranges, width) = (tried, middle);
-            else least = middle;
+            if (tried.Count == ranges.Count && tried.TrueForAll(range => Measure(shaped, range) is var extent && extent.Right - extent.Left <= middle + Rounding))
+            {
+                (ranges, width) = (tried, middle);
+            }
+            else
+            {
+                least = middle;
+            }
         }
         return ranges;
     }
@@ -195,7 +251,11 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
         {
             var run = shaped.Runs[shaped.Clusters[piece.Start].Run];
             var count = 0;
-            for (var c = piece.Start; c < piece.End; c++) count += shaped.Clusters[c].GlyphCount;
+            for (var c = piece.Start; c < piece.End; c++)
+            {
+                count += shaped.Clusters[c].GlyphCount;
+            }
+
             var glyphs = new ushort[count];
             var positions = new SKPoint[count];
             var clusters = new uint[count];
@@ -214,7 +274,10 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
                     clusters[next] = at;
                     var box = run.Face.InkOf(glyph.Id);
                     if (!box.IsEmpty)
+                    {
                         ink = ink.With(new Ink(box.Left * size, box.Bottom * size, box.Right * size, box.Top * size).Moved(positions[next].X, -positions[next].Y));
+                    }
+
                     pen += glyph.Advance * size;
                 }
             }
@@ -230,7 +293,11 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
         var start = range.Start;
         for (var i = range.Start + 1; i <= range.End; i++)
         {
-            if (i < range.End && shaped.Clusters[i].Run == shaped.Clusters[start].Run) continue;
+            if (i < range.End && shaped.Clusters[i].Run == shaped.Clusters[start].Run)
+            {
+                continue;
+            }
+
             pieces.Add(new(start, i));
             start = i;
         }
@@ -242,14 +309,26 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
     {
         byte LevelOf(int piece) => shaped.Runs[shaped.Clusters[pieces[piece].Start].Run].Level;
         var highest = 0;
-        for (var i = 0; i < pieces.Count; i++) highest = Math.Max(highest, LevelOf(i));
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            highest = Math.Max(highest, LevelOf(i));
+        }
+
         for (var level = highest; level > 0; level--)
         {
             for (var i = 0; i < pieces.Count; i++)
             {
-                if (LevelOf(i) < level) continue;
+                if (LevelOf(i) < level)
+                {
+                    continue;
+                }
+
                 var end = i;
-                while (end < pieces.Count && LevelOf(end) >= level) end++;
+                while (end < pieces.Count && LevelOf(end) >= level)
+                {
+                    end++;
+                }
+
                 pieces.Reverse(i, end - i);
                 i = end;
             }
