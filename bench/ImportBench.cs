@@ -85,7 +85,7 @@ internal static class ImportBench
         await using var scope = provider.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(userId);
         var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
-        await scope.ServiceProvider.GetServices<IJobWork>().Single(work => work.Kind is JobKind.ImportMembers).RunAsync(new Run(db, eventId, importId), CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredKeyedService<IJobWork>(JobKind.ImportMembers).RunAsync(new Run(db, eventId, importId), CancellationToken.None);
         await db.SaveChangesAsync();
     }
 

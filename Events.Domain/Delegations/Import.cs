@@ -63,6 +63,16 @@ public sealed class Import : Aggregate, IOfEvent
         State = ImportState.Applying;
     }
 
+    /// <summary>A list that is to be whole or not there at all cannot stay where its job was stopped.</summary>
+    /// <exception cref="RuleViolation">import-not-stoppable</exception>
+    public void Stop()
+    {
+        if (State is ImportState.TakingBack || (State is ImportState.Applying && Mode is ImportMode.All))
+        {
+            throw new RuleViolation("import-not-stoppable", "All rows of this list or none are to be applied: it ends by itself within minutes.");
+        }
+    }
+
     public void Applied() => State = ImportState.Applied;
 
     /// <summary>A row broke a rule after others had been applied: those are taken back first.</summary>

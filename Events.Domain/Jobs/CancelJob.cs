@@ -14,6 +14,11 @@ public sealed record CancelJob(Guid EventId, Guid JobId) : ICommand, IForEvent
         public async Task<Unit> Handle(CancelJob command, CancellationToken cancellationToken)
         {
             var job = await db.JobRequests.FirstOrDefaultAsync(row => row.Id == command.JobId && row.EventId == command.EventId, cancellationToken) ?? throw new NotFound("job");
+            if (job.Kind is JobKind.ImportMembers && await db.Imports.FirstOrDefaultAsync(row => row.Id == job.SubjectId, cancellationToken) is { } import)
+            {
+                import.Stop();
+            }
+
             job.Cancel(clock.GetUtcNow().UtcDateTime);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

@@ -4,13 +4,11 @@ namespace Events.Domain.Jobs;
 
 /// <summary>
 /// What a job of one kind does. It runs in a scope of its own, as the user who asked (messages it sends are held against that user's
-/// rights as they are now). What it changes on the scope's <see cref="IEventsDb" /> without saving is saved together with the job's Done,
+/// rights as they are now). Registered under its <see cref="JobKind" />. What it changes on the scope's <see cref="IEventsDb" /> without saving is saved together with the job's Done,
 /// where this run still holds the job: a second execution has no effect.
 /// </summary>
 public interface IJobWork
 {
-    JobKind Kind { get; }
-
     /// <exception cref="RuleViolation">Permanent: not tried again.</exception>
     Task<StoredResult?> RunAsync(IJobRun run, CancellationToken cancellationToken);
 }

@@ -11,5 +11,5 @@ public static class DependencyInjection
     public static IServiceCollection AddBadges(this IServiceCollection services, IConfiguration configuration, string dataDirectory) => services
         .AddSingleton<IBadgeCodes>(_ => new HmacBadgeCodes(BadgeKey.Load(configuration, dataDirectory)))
         .AddScoped<IssueBadges>()
-        .AddScoped<IJobWork, PrintBadgesJob>();
+        .AddKeyedScoped<IJobWork, PrintBadgesJob>(JobKind.PrintBadges);
 }

@@ -8,5 +8,5 @@ namespace Events.Infrastructure.Imports;
 public static class DependencyInjection
 {
     public static IServiceCollection AddImports(this IServiceCollection services) =>
-        services.AddSingleton<IMemberLists, MemberLists>().AddScoped<IJobWork, ImportMembersJob>();
+        services.AddSingleton<IMemberLists, MemberLists>().AddKeyedScoped<IJobWork, ImportMembersJob>(JobKind.ImportMembers);
 }

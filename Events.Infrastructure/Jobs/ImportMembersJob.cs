@@ -20,8 +20,6 @@ internal sealed class ImportMembersJob(EventsDb db, IMemberLists lists, IFileSto
     /// <summary>How often others may change the same delegations in between before the work waits for its next attempt.</summary>
     private const int MaxTries = 10;
 
-    public JobKind Kind => JobKind.ImportMembers;
-
     public async Task<StoredResult?> RunAsync(IJobRun run, CancellationToken cancellationToken)
     {
         // Sent for its policy: the list is applied only by somebody who still may.

@@ -37,7 +37,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobSettings settings,
         var renewal = RenewAsync(job.Id, job.Fence, held);
         try
         {
-            var work = scope.ServiceProvider.GetServices<IJobWork>().SingleOrDefault(candidate => candidate.Kind == job.Kind)
+            var work = scope.ServiceProvider.GetKeyedService<IJobWork>(job.Kind)
                 ?? throw new RuleViolation("unknown-job", $"This version cannot do jobs of the kind {job.Kind}.");
             var run = new JobRun(db, job, scopes, clock);
             var result = await work.RunAsync(run, held.Token);

@@ -8,8 +8,6 @@ namespace Events.Infrastructure.Jobs;
 /// <summary>Makes the file of one badge batch, a page for each person.</summary>
 internal sealed class PrintBadgesJob(IssueBadges issue, IBadgePrinter printer, IFileStore files) : IJobWork
 {
-    public JobKind Kind => JobKind.PrintBadges;
-
     public async Task<StoredResult?> RunAsync(IJobRun run, CancellationToken cancellationToken)
     {
         var sheet = await issue.RunAsync(run, cancellationToken);

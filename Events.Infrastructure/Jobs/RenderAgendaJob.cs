@@ -9,8 +9,6 @@ namespace Events.Infrastructure.Jobs;
 /// <summary>Prints one release of the agenda in one language. What it prints was frozen when it was published, so a second run makes the same paper.</summary>
 internal sealed class RenderAgendaJob(IEventsDb db, IAgendaPrinter printer, IFileStore files) : IJobWork
 {
-    public JobKind Kind => JobKind.RenderAgenda;
-
     public async Task<StoredResult?> RunAsync(IJobRun run, CancellationToken cancellationToken)
     {
         var release = await db.AgendaReleases.AsNoTracking().FirstOrDefaultAsync(release => release.Prints.Any(print => print.Id == run.SubjectId), cancellationToken)

@@ -8,5 +8,5 @@ namespace Events.Infrastructure.Programme;
 public static class DependencyInjection
 {
     public static IServiceCollection AddProgramme(this IServiceCollection services) =>
-        services.AddScoped<IJobWork, RenderAgendaJob>().AddSingleton<IAgendaCalendar, AgendaCalendar>();
+        services.AddKeyedScoped<IJobWork, RenderAgendaJob>(JobKind.RenderAgenda).AddSingleton<IAgendaCalendar, AgendaCalendar>();
 }

@@ -15,7 +15,7 @@ public sealed class FirstRunPageTests(EventsApp app, Browsers browsers) : IClass
         var messages = page.Listen();
 
         await page.GotoAsync(address);
-        await page.ShouldBeSoundAsync(390, isDark: false);
+        await page.ShouldBeSoundAsync();
         await page.GetByLabel("Your name").FillAsync("First Administrator");
         await page.GetByLabel("E-mail").FillAsync("first@example.org");
         await page.GetByLabel("Password").FillAsync(EventsApp.Password);
@@ -23,7 +23,7 @@ public sealed class FirstRunPageTests(EventsApp app, Browsers browsers) : IClass
 
         await Assertions.Expect(page.GetByText("First Administrator")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Events that you create appear here.")).ToBeVisibleAsync();
-        await page.ShouldBeSoundAsync(390, isDark: false);
+        await page.ShouldBeSoundAsync();
         Assert.Empty(messages);
         await page.GotoAsync(address);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "There is no such page" })).ToBeVisibleAsync();

@@ -7,6 +7,10 @@ namespace Events.Tests.Browser;
 
 internal static class Soundness
 {
+    private const int Desk = 1280;
+    private const int Phone = 390;
+    private static readonly (int Width, ColorScheme Scheme)[] looks = [(Desk, ColorScheme.Light), (Desk, ColorScheme.Dark), (Phone, ColorScheme.Light), (Phone, ColorScheme.Dark)];
+
     /// <summary>What the browser complains about from now on: a list that grows.</summary>
     public static List<string> Listen(this IPage page)
     {
@@ -17,22 +21,41 @@ internal static class Soundness
         return messages;
     }
 
-    /// <summary>The page in the browser has no violation that axe finds and is not wider than the screen.</summary>
-    public static async Task ShouldBeSoundAsync(this IPage page, int width, bool isDark)
+    /// <summary>
+    /// At a desk and on a phone, light and dark: the page is not wider than the screen, and axe finds no violation at a desk in light and on
+    /// a phone in dark. Leaves the page as wide as it was.
+    /// </summary>
+    public static async Task ShouldBeSoundAsync(this IPage page)
+    {
+        var before = page.ViewportSize!;
+        foreach (var (width, scheme) in looks)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await page.PictureAsync($"{width}-{scheme.ToString().ToLowerInvariant()}");
+            Assert.Equal(width, await page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
+            if (width == Desk == (scheme is ColorScheme.Light))
+            {
+                var found = await page.RunAxe();
+                Assert.True(found.Violations.Length == 0, $"{page.Url} {width} {scheme}{Environment.NewLine}"
+                    + string.Join(Environment.NewLine, found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"))));
+            }
+        }
+
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    private static async Task PictureAsync(this IPage page, string look)
     {
         if (Browsers.Pictures is { } folder)
         {
             var name = string.Join('-', new Uri(page.Url).PathAndQuery.Split(['/', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries)
                 .Select(part => Guid.TryParse(part, out _) || part.StartsWith("forum-", StringComparison.Ordinal) ? "x" : part.Length > 30 ? "token" : part));
-            var file = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{width}-{(isDark ? "dark" : "light")}");
+            var file = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{look}");
             await page.ScreenshotAsync(new() { FullPage = true, Path = file + ".png" });
             await page.PdfAsync(new() { Path = file + ".pdf", PreferCSSPageSize = true, Format = "A4" });
         }
-
-        Assert.Equal(width, await page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
-        var found = await page.RunAxe();
-        Assert.True(found.Violations.Length == 0, page.Url + Environment.NewLine
-            + string.Join(Environment.NewLine, found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"))));
     }
 
     public static Task<List<Guid>> JobIdsAsync(this EventsApp app, TestEvent forum) =>

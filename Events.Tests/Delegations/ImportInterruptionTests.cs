@@ -1,3 +1,4 @@
+using Events.Domain.Common;
 using Events.Domain.Delegations;
 using Events.Domain.Jobs;
 using Events.Infrastructure.Jobs;
@@ -87,6 +88,31 @@ public sealed class ImportInterruptionTests(ImportInterruptionTests.App app) : I
         Assert.Equal(2, await app.ReadAsync(db => db.Participations.CountAsync(row => row.EventId == forum.Id)));
     }
 
+    [Theory]
+    [InlineData(ImportMode.All, false)]
+    [InlineData(ImportMode.Good, true)]
+    public async Task Is_stopped_half_way_only_where_half_of_it_was_allowed(ImportMode mode, bool stops)
+    {
+        var forum = await app.EventAsync();
+        app.AfterChunk = _ => Task.CompletedTask;
+        var (id, _) = await app.JudgedAsync(forum, People(Rows));
+        var code = "";
+        app.AfterChunk = async chunk =>
+        {
+            if (chunk == 1)
+            {
+                var running = await app.ReadAsync(db => db.JobRequests.SingleAsync(job => job.SubjectId == id && job.State == JobState.Running));
+                code = (await Record.ExceptionAsync(() => app.SendAsync(forum.Organiser, new CancelJob(forum.Id, running.Id))) as RuleViolation)?.Code ?? "";
+            }
+        };
+
+        var import = await app.AcceptedAsync(forum, id, mode);
+        app.AfterChunk = _ => Task.CompletedTask;
+
+        Assert.Equal((stops ? ImportState.Applying : ImportState.Applied, stops ? "" : "import-not-stoppable"), (import.State, code));
+        Assert.Equal(stops ? ImportMembersJob.RowsAppliedAtOnce : Rows, (await app.MembersAsync(forum)).Count);
+    }
+
     [Fact]
     public async Task Goes_on_when_others_work_on_the_same_delegations()
     {
@@ -143,16 +169,13 @@ public sealed class ImportInterruptionTests(ImportInterruptionTests.App app) : I
             base.ConfigureWebHost(builder);
             builder.ConfigureTestServices(services =>
             {
-                services.Remove(services.Single(service => service.ImplementationType == typeof(ImportMembersJob)));
                 services.AddScoped<ImportMembersJob>();
-                services.AddScoped<IJobWork>(provider => new Hooked(this, provider.GetRequiredService<ImportMembersJob>()));
+                services.AddKeyedScoped<IJobWork>(JobKind.ImportMembers, (provider, _) => new Hooked(this, provider.GetRequiredService<ImportMembersJob>()));
             });
         }
 
         private sealed class Hooked(App app, ImportMembersJob work) : IJobWork
         {
-            public JobKind Kind => work.Kind;
-
             public async Task<StoredResult?> RunAsync(IJobRun run, CancellationToken cancellationToken)
             {
                 await app.BeforeRun();

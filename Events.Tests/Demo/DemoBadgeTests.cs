@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Events.Tests.Demo;
 
 /// <summary>The badges as they come from the printer, read as a desk's scanner would.</summary>
-[Collection(nameof(DemoApp))]
+[Collection(nameof(DemoApp)), Trait("Database", "SQLite")]
 public sealed class DemoBadgeTests(DemoApp demo) : IDisposable
 {
     private const int PagesAtOnce = 30;

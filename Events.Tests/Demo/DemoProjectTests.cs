@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Events.Tests.Demo;
 
 /// <summary>The demo's projects; in a copy, since one is added.</summary>
-[Collection(nameof(DemoApp))]
+[Collection(nameof(DemoApp)), Trait("Database", "SQLite")]
 public class DemoProjectTests(DemoApp demo)
 {
     [Fact]

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Events.Tests.Demo;
 
 /// <summary>The forum that <c>--demo</c> makes. On SQLite whatever the other tests run on: see <see cref="DemoApp" />.</summary>
-[Collection(nameof(DemoApp))]
+[Collection(nameof(DemoApp)), Trait("Database", "SQLite")]
 public class DemoTests(DemoApp demo)
 {
     public static TheoryData<string, char, char> Scripts => new()

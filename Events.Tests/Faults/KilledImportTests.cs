@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Events.Tests.Faults;
 
-/// <summary>The process is killed at a random moment of applying a list of 2,000 rows.</summary>
+/// <summary>The process is killed at a random moment of applying a list of 1,000 rows.</summary>
 public sealed class KilledImportTests(TestDatabases databases) : IDisposable
 {
-    private const int Rows = 2000;
-    private const int Kills = 4;
+    private const int Rows = 1000;
+    private const int Kills = 3;
 
     private readonly string data = Directory.CreateTempSubdirectory("events-killed-").FullName;
 
@@ -29,7 +29,7 @@ public sealed class KilledImportTests(TestDatabases databases) : IDisposable
                 var import = await StartAsync(running.Client, forum, kill);
                 await WaitAsync(running.Client, forum, import, "checked");
                 (await running.Client.PostAsJsonAsync($"/api/events/{forum.Id}/imports/{import}/accept", new { mode = "all" })).EnsureSuccessStatusCode();
-                await Task.Delay(Random.Shared.Next(50, 900));
+                await Task.Delay(Random.Shared.Next(50, 600));
                 await running.KillAsync();
                 await running.DisposeAsync();
                 killedInTheMiddle += await PeopleAsync(connectionString) % Rows is > 0 ? 1 : 0;

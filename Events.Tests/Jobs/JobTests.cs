@@ -8,7 +8,6 @@ using Events.Infrastructure.Persistence;
 using Events.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Events.Tests.Jobs;
 
@@ -29,6 +28,14 @@ public sealed class JobTests(JobTests.App app) : IClassFixture<JobTests.App>
         Assert.Equal(1, await app.ReadAsync(db => db.Rooms.CountAsync(room => room.EventId == forum.Id)));
         var audit = await app.ReadAsync(db => db.AuditEntries.SingleAsync(entry => entry.EventId == forum.Id && entry.ObjectType == nameof(Room)));
         Assert.Equal(forum.Organiser, audit.UserId);
+    }
+
+    [Fact]
+    public async Task Each_kind_has_its_work()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+
+        Assert.All(Enum.GetValues<JobKind>(), kind => Assert.NotNull(scope.ServiceProvider.GetKeyedService<IJobWork>(kind)));
     }
 
     [Fact]
@@ -172,14 +179,11 @@ public sealed class JobTests(JobTests.App app) : IClassFixture<JobTests.App>
 
         protected override void Replace(IServiceCollection services)
         {
-            services.RemoveAll<IJobWork>();
-            services.AddScoped<IJobWork, GivenWork>();
+            services.AddKeyedScoped<IJobWork, GivenWork>(JobKind.ImportMembers);
         }
 
         private sealed class GivenWork(EventsDb db) : IJobWork
         {
-            public JobKind Kind => JobKind.ImportMembers;
-
             public async Task<StoredResult?> RunAsync(IJobRun run, CancellationToken cancellationToken)
             {
                 await Work[run.SubjectId](db, run, cancellationToken);

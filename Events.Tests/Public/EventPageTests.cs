@@ -20,7 +20,7 @@ public sealed class EventPageTests(EventsApp app) : IClassFixture<EventsApp>
         Assert.Contains("<p class=\"host-name\" lang=\"zh\">河流国家合作论坛</p>", page);
         Assert.Contains("12–14 August 2024", page);
         Assert.Contains("Asia/Shanghai (UTC+08:00)", page);
-        Assert.Contains("More than 1 projects signed", page);
+        Assert.Contains("More than 1 project signed", page);
         Assert.Equal(["Delta University", "Nusantara Energi", "Regional Centre"], ((string[])["Regional Centre", "Nusantara Energi", "Delta University"]).OrderBy(name => page.IndexOf($"{name}<", StringComparison.Ordinal)));
         Assert.Contains($"/api/events/{forum.Id}/agenda.ics?lang=en", page);
     }
