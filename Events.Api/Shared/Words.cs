@@ -10,7 +10,13 @@ public sealed class Words
     /// <summary>BCP 47; English first.</summary>
     public static readonly IReadOnlyList<string> Languages = ["en", "zh", "id"];
 
-    private static readonly ResourceManager resources = new(typeof(Words));
+    /// <summary>Shared and public words, and those of the folders that have their own file.</summary>
+    internal static readonly IReadOnlyList<ResourceManager> Sources =
+    [
+        new(typeof(Words)),
+        new("Events.Api.Account.AccountWords", typeof(Words).Assembly),
+        new("Events.Api.Delegations.DelegationWords", typeof(Words).Assembly),
+    ];
 
     private readonly CultureInfo culture;
     private readonly AgendaWords agenda;
@@ -27,7 +33,7 @@ public sealed class Words
 
     /// <param name="name">Of the entry in the resource files.</param>
     /// <exception cref="MissingManifestResourceException">There is no such entry.</exception>
-    public string this[string name] => resources.GetString(name, culture) ?? throw new MissingManifestResourceException(name);
+    public string this[string name] => Sources.Select(source => source.GetString(name, culture)).FirstOrDefault(word => word is not null) ?? throw new MissingManifestResourceException(name);
 
     /// <param name="language">BCP 47; its base language decides.</param>
     public static Words In(string language) => new(Languages.FirstOrDefault(known => known == language.Split('-')[0].ToLowerInvariant()) ?? Languages[0]);

@@ -56,7 +56,7 @@ public sealed class WordsTests
         where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{typeof(T).Name}_{name}");
 
     private static HashSet<string> KeysOf(CultureInfo culture) =>
-        [.. new ResourceManager(typeof(Words)).GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key)];
+        [.. Words.Sources.SelectMany(source => source.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<System.Collections.DictionaryEntry>()).Select(entry => (string)entry.Key)];
 }
 
 internal static class Sets
