@@ -1,3 +1,4 @@
+using Events.Api.Delegations;
 using Events.Api.Office;
 using Events.Api.Setup;
 using Microsoft.AspNetCore.Antiforgery;
@@ -14,6 +15,10 @@ internal static class Pages
         pages.MapSignInPages();
         pages.MapFirstRunPages();
         pages.MapOverviewPages();
+        pages.MapOutboxPages();
+        pages.MapDelegationPages();
+        pages.MapMemberPages();
+        pages.MapInvitationPages();
         pages.MapFlags();
     }
 

@@ -35,6 +35,9 @@ public sealed class Words
     /// <exception cref="MissingManifestResourceException">There is no such entry.</exception>
     public string this[string name] => Sources.Select(source => source.GetString(name, culture)).FirstOrDefault(word => word is not null) ?? throw new MissingManifestResourceException(name);
 
+    /// <summary>The entry, or null when there is none: for names that come from elsewhere, such as the codes of rules.</summary>
+    public string? Find(string name) => Sources.Select(source => source.GetString(name, culture)).FirstOrDefault(word => word is not null);
+
     /// <param name="language">BCP 47; its base language decides.</param>
     public static Words In(string language) => new(Languages.FirstOrDefault(known => known == language.Split('-')[0].ToLowerInvariant()) ?? Languages[0]);
 

@@ -1,0 +1,44 @@
+using Events.Api.Shared;
+using Events.Domain.Common;
+using FluentValidation;
+
+namespace Events.Api.Delegations;
+
+/// <summary>What was wrong with a form, in the reader's words, by the field it stands beside; the empty name is the form as a whole.</summary>
+internal static class Refusals
+{
+    public static async Task<IReadOnlyDictionary<string, string>?> TryAsync(Words words, Func<Task> send)
+    {
+        try
+        {
+            await send();
+            return null;
+        }
+        catch (ValidationException invalid)
+        {
+            return invalid.Errors.GroupBy(error => FieldOf(error.PropertyName)).ToDictionary(field => field.Key, field => words.Find($"Field_{field.Key}") ?? field.First().ErrorMessage);
+        }
+        catch (RuleViolation rule)
+        {
+            return new Dictionary<string, string> { [FieldOf(rule.Field ?? "")] = Of(words, rule.Code, rule.Message) };
+        }
+        catch (RowsRefused rows)
+        {
+            return new Dictionary<string, string> { [""] = string.Join(' ', rows.Rows.Select(row => Of(words, row.Code, row.Message)).Distinct()) };
+        }
+        catch (StaleVersion stale)
+        {
+            return new Dictionary<string, string> { [""] = words.Find("Rule_stale-version") ?? stale.Message };
+        }
+    }
+
+    /// <summary>The rule in the reader's words, or as the rule itself says it.</summary>
+    public static string Of(Words words, string code, string message) => words.Find($"Rule_{code}") ?? message;
+
+    // "Name.Latin" is the field latin.
+    private static string FieldOf(string property)
+    {
+        var last = property.Split('.', '[')[property.StartsWith("Office", StringComparison.Ordinal) ? 0 : ^1];
+        return last.Length == 0 ? "" : char.ToLowerInvariant(last[0]) + last[1..];
+    }
+}
