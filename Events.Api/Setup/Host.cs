@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Events.Api.Setup.Walls;
 using Events.Domain.Access;
 using Events.Infrastructure.Access;
 using Events.Infrastructure.Backups;
@@ -22,8 +23,6 @@ namespace Events.Api.Setup;
 /// <summary>What the application is made of, and the order in which a request passes it.</summary>
 internal static class Host
 {
-    public const long MaxBodyBytes = 1024 * 1024;
-
     public static void AddEvents(this WebApplicationBuilder builder)
     {
         var data = DataDirectory(builder);
@@ -35,12 +34,7 @@ internal static class Host
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
         }
 
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        });
+        builder.AddWalls();
         // It would warn at every first start that the keys are not encrypted: they lie in the database, beside what they protect.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -62,7 +56,7 @@ internal static class Host
         builder.Services.Configure<JsonOptions>(json => BeStrict(json.SerializerOptions));
         builder.Services.AddApiDescription();
         builder.Services.AddRazorComponents();
-        builder.Services.AddAntiforgery();
+        builder.Services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
         builder.Services.AddSingleton<Shared.Stylesheet>();
         builder.Services.AddSingleton(new FirstRun(Console.Out));
         builder.Services.AddSingleton<IFirstRun>(services => services.GetRequiredService<FirstRun>());
@@ -70,13 +64,16 @@ internal static class Host
 
     public static void UseEvents(this WebApplication app)
     {
+        app.UseOuterWalls();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseFormWalls();
         app.UseStaticFiles();
         app.Use(HtmlProblems.NothingHereAsync);
         app.UseAuthentication();
         app.Use(RememberWhoAsync);
         app.UseAuthorization();
+        app.UseCallerWalls();
         app.UseAntiforgery();
         app.Use(IdempotencyFilter.HashAsync);
         // The policy guards it; the dashboard's own filter would only let the machine itself in.
