@@ -34,7 +34,7 @@ internal static class Sizes
         });
         var seconds = builder.Configuration.GetValue("Events:RequestSeconds", 30);
         builder.Services.AddRequestTimeouts(timeouts =>
-            timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(seconds), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
+            timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(seconds), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable, WriteTimeoutResponse = ComeBackAsync });
     }
 
     /// <summary>The body is a file of at most this many bytes, and may take its time.</summary>
@@ -51,6 +51,12 @@ internal static class Sizes
 
     /// <summary>Whether the endpoint takes more than others.</summary>
     public static bool IsUpload(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { MaxRequestBodySize: > MaxBodyBytes };
+
+    private static Task ComeBackAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "5";
+        return Task.CompletedTask;
+    }
 
     private static void Limit(KestrelServerLimits limits)
     {
