@@ -62,7 +62,7 @@ internal static class Host
         builder.Services.Configure<JsonOptions>(json => BeStrict(json.SerializerOptions));
         builder.Services.AddApiDescription();
         builder.Services.AddRazorComponents();
-        builder.Services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
+        builder.Services.AddAntiforgery();
         builder.Services.AddSingleton<Shared.Stylesheet>();
         builder.Services.AddSingleton(new FirstRun(Console.Out));
         builder.Services.AddSingleton<IFirstRun>(services => services.GetRequiredService<FirstRun>());

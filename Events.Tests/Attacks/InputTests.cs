@@ -99,9 +99,9 @@ public sealed class InputTests(EventsApp app) : IClassFixture<EventsApp>
     [InlineData("startsOn", "2023-02-29")]
     [InlineData("startsOn", "2024-13-01")]
     [InlineData("startsOn", "12.08.2024")]
-    [InlineData("endsOn", "2024-08-11")]
-    [InlineData("zone", "Mars/Olympus")]
+        [InlineData("zone", "Mars/Olympus")]
     [InlineData("zone", "../../etc/passwd")]
+    [InlineData("endsOn", "2024-08-11")]
     [InlineData("hostCountry", "ZZ")]
     [InlineData("hostCountry", "china")]
     [InlineData("slug", "Not a slug")]
@@ -127,7 +127,11 @@ public sealed class InputTests(EventsApp app) : IClassFixture<EventsApp>
         good[member] = value;
         var before = await app.DigestAsync();
 
-        await (await client.PostAsJsonAsync("/api/events", good)).RefusedAsync();
+        var refused = await client.PostAsJsonAsync("/api/events", good);
+
+        // What cannot be is 400; what could be and is not is a rule, 409. Either names the field.
+        Assert.Contains(refused.StatusCode, (HttpStatusCode[])[HttpStatusCode.BadRequest, HttpStatusCode.Conflict]);
+        Assert.Contains(member, (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").ToString(), StringComparison.Ordinal);
 
         Assert.Equal(before, await app.DigestAsync());
     }
@@ -190,7 +194,7 @@ public sealed class InputTests(EventsApp app) : IClassFixture<EventsApp>
     [InlineData("participations?q=a&page=1&pageSize=10")]
     [InlineData("participations?Q=a")]
     [InlineData("sessions?day=2024-08-12")]
-    [InlineData("projects?state=signed&sector=x&page=1")]
+    [InlineData("projects?state=proposed&q=x&page=1")]
     [InlineData("rooms")]
     public async Task B14_reads_those_that_it_knows(string query)
     {

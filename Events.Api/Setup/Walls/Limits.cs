@@ -71,10 +71,13 @@ internal static class Limits
         var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method);
         return endpoint.Metadata.GetMetadata<Counted>()?.Limit
             ?? (!isRead && Sizes.IsUpload(endpoint) ? Limit.Upload
+            : !isRead && AsksForMail(endpoint) ? Limit.Reset
             : !isRead && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? Limit.Door
             : isRead && context.Request.Query.ContainsKey("q") ? Limit.Search
             : null);
     }
+
+    private static bool AsksForMail(Endpoint endpoint) => endpoint is RouteEndpoint { RoutePattern.RawText: var address } && address?.Trim('/') is "forgot" or "api/auth/forgot";
 
     private static string CallerOf(HttpContext context, Limit kind) =>
         kind is not (Limit.Door or Limit.Reset) && Accounts.UserIdOf(context.User) is { } userId ? userId.ToString() : AddressOf(context);

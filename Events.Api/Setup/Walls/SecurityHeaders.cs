@@ -30,15 +30,17 @@ internal static class SecurityHeaders
     public static Task AddAsync(HttpContext context, RequestDelegate next)
     {
         // When the answer starts: by then its kind is known, and an error that cleared the headers has got its own.
+        var path = context.Request.Path;
         context.Response.OnStarting(() =>
         {
-            Set(context);
+            Set(context, path);
             return Task.CompletedTask;
         });
         return next(context);
     }
 
-    private static void Set(HttpContext context)
+    /// <param name="path">As it was asked for: the dashboard's own routing makes it shorter.</param>
+    private static void Set(HttpContext context, PathString path)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
@@ -47,23 +49,23 @@ internal static class SecurityHeaders
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
         headers.TryAdd("Permissions-Policy", NoFeatures);
-        headers.TryAdd(HeaderNames.ContentSecurityPolicy, ContentPolicy(context));
+        headers.TryAdd(HeaderNames.ContentSecurityPolicy, ContentPolicy(context, path));
         if (context.Request.IsHttps && !Hosts.IsLoopback(context.Request.Host.Host))
         {
             headers.StrictTransportSecurity = OneYear;
         }
 
-        if (context.Request.Path.StartsWithSegments("/api") && headers.CacheControl.Count == 0)
+        if (path.StartsWithSegments("/api") && headers.CacheControl.Count == 0)
         {
             // What somebody may read is theirs: no cache between keeps it.
             headers.CacheControl = "no-store";
         }
     }
 
-    private static string ContentPolicy(HttpContext context)
+    private static string ContentPolicy(HttpContext context, PathString path)
     {
         var type = context.Response.ContentType?.Split(';')[0].Trim() ?? "";
-        return context.Request.Path.StartsWithSegments("/admin/hangfire") ? ForDashboard
+        return path.StartsWithSegments("/admin/hangfire") ? ForDashboard
             : context.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? ForReference(nonce)
             : type == "text/html" ? ForPages
             : type is "text/css" or "text/javascript" or "image/svg+xml" || type.StartsWith("font/", StringComparison.Ordinal) ? ForAssets

@@ -22,8 +22,8 @@ internal sealed class World
     private readonly Dictionary<Guid, TestEvent> events = [];
     private readonly EventsApp app;
 
-    // No two categories of an event have the same.
-    private char letter = 'Ā';
+    // No two categories of an event have the same; of letters without capitals there are enough.
+    private char letter = '一';
 
     private World(EventsApp app) => this.app = app;
 
