@@ -113,7 +113,7 @@ public sealed class EndpointRightsTests(RightsApp app) : IClassFixture<RightsApp
         {
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternSeparatorPart separator => separator.Content,
-            RoutePatternParameterPart parameter => Filled(parameter, things),
+            RoutePatternParameterPart parameter => Choice(endpoint, parameter.Name) ?? Filled(parameter, things),
             _ => "",
         }))));
         var asked = endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
@@ -122,11 +122,16 @@ public sealed class EndpointRightsTests(RightsApp app) : IClassFixture<RightsApp
         return $"/{path.TrimEnd('/')}?{string.Join('&', asked)}".TrimEnd('?');
     }
 
+    /// <summary>The first of what may stand there, where the address offers a choice.</summary>
+    private static string? Choice(RouteEndpoint endpoint, string name) =>
+        endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>().FirstOrDefault(parameter => parameter.Name == name)?.ParameterInfo.ParameterType is { IsGenericType: true } type ? Asked(type) : null;
+
     private static string Filled(RoutePatternParameterPart parameter, Things things) => parameter switch
     {
         { IsCatchAll: true } => "",
         { Name: "slug" } => things.Slug,
         { Name: "country" } => "cn",
+        { Name: "language" } => "en",
         { Name: "code" } => things.Ids.Count > 1 ? "ASEAN" : "none",
         { Name: "documentName" } => things.Ids.Count > 1 ? "v1" : "none",
         _ => things.Id(parameter.Name).ToString(),
@@ -157,7 +162,7 @@ public sealed class EndpointRightsTests(RightsApp app) : IClassFixture<RightsApp
 
         if (accepts.ContentTypes.Contains("text/csv"))
         {
-            var mapping = """{"columns":{"delegation":"Delegation","name":"Name"},"defaultCapacity":"delegate","defaultCategoryId":"00000000-0000-0000-0000-000000000001"}""";
+            var mapping = JsonSerializer.Serialize(new { columns = new { delegation = "Delegation", name = "Name" }, defaultCapacity = "delegate", defaultCategoryId = things.Id("categoryId") });
             return new MultipartFormDataContent { { new StringContent("Delegation,Name\n"), "file", "list.csv" }, { new StringContent(mapping), "mapping" } };
         }
 

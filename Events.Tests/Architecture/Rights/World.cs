@@ -43,7 +43,7 @@ internal sealed class World
         var (own, delegation) = await world.EventAsync(true);
         var (other, _) = await world.EventAsync(false);
         var (draft, _) = await world.EventAsync(true);
-        await app.WriteAsync(db => db.Events.Where(edition => edition.Id == draft.Id("eventId")).ExecuteUpdateAsync(edition => edition.SetProperty(row => row.Status, EventStatus.Draft)));
+        await app.WriteAsync(db => db.Events.Where(edition => edition.Id == draft.Id("eventId")).ExecuteUpdateAsync(edition => edition.SetProperty(row => row.Status, EventStatus.Draft).SetProperty(row => row.IsPublished, false)));
         world.grounds[Ground.Own] = own;
         world.grounds[Ground.Delegation] = own.With("delegationId", delegation.Id("delegationId")).With("participationId", delegation.Id("participationId"));
         world.grounds[Ground.Event] = other;
@@ -135,8 +135,10 @@ internal sealed class World
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
-        var participation = (await db.Participations.Include(row => row.Badges).SingleAsync(row => row.Id == participationId))!;
-        if (participation is { CurrentBadge: null, State: ParticipationState.Approved })
+        // Whatever the step before has made of them.
+        await db.Participations.Where(row => row.Id == participationId).ExecuteUpdateAsync(row => row.SetProperty(one => one.State, ParticipationState.Approved));
+        var participation = (await db.Participations.Include(row => row.Badges).SingleAsync(row => row.Id == participationId));
+        if (participation.CurrentBadge is null)
         {
             participation.IssueBadge(scope.ServiceProvider.GetRequiredService<IBadgeCodes>(), DateTime.UtcNow);
             await db.SaveChangesAsync();
