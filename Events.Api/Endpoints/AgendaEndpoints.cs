@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Events.Api.Setup.Walls;
 using Events.Domain.Files;
 using Events.Domain.Jobs;
 using Events.Domain.Programme;
@@ -15,7 +16,7 @@ internal static class AgendaEndpoints
     public static void MapAgenda(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/agenda/publish", Publish).WithTags("Programme");
-        routes.MapGet("/agenda.pdf", Paper).AllowAnonymous().WithTags("Public");
+        routes.MapGet("/agenda.pdf", Paper).SendsFile().AllowAnonymous().WithTags("Public");
         routes.MapGet("/agenda.ics", Calendar).AllowAnonymous().WithTags("Public");
     }
 

@@ -1,4 +1,5 @@
 using Events.Api.Setup;
+using Events.Api.Setup.Walls;
 
 namespace Events.Api.Endpoints;
 
@@ -8,6 +9,7 @@ internal static class Api
     public static void MapApi(this WebApplication app)
     {
         app.MapApiDescription();
+        app.MapHealth();
         var api = app.MapGroup("/api").AddEndpointFilter<ETagFilter>().RequireAuthorization();
         api.MapAuth();
         api.MapReference();

@@ -1,3 +1,4 @@
+using Events.Api.Setup.Walls;
 using Events.Domain.Badges;
 using Events.Domain.Common;
 using Events.Domain.Files;
@@ -15,8 +16,8 @@ internal static class BadgeEndpoints
         batches.MapCreate("", Make);
         batches.MapGet("", List);
         batches.MapGet("/{batchId:guid}", Get);
-        batches.MapGet("/{batchId:guid}/badges.pdf", Download);
-        routes.MapPost("/badges/lookup", LookUp).WithTags("Badges");
+        batches.MapGet("/{batchId:guid}/badges.pdf", Download).SendsFile();
+        routes.MapPost("/badges/lookup", LookUp).LimitedAs(Limit.Lookup).WithTags("Badges");
         routes.MapPost("/participations/{participationId:guid}/badge/void", Void).WithTags("Badges");
     }
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Events.Api.Setup;
+using Events.Api.Setup.Walls;
 using Events.Domain.Common;
 using Events.Domain.Delegations;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Events.Api.Endpoints;
@@ -18,7 +18,7 @@ internal static class ImportEndpoints
     {
         var imports = routes.MapGroup("/imports").WithTags("Imports");
         imports.MapGet("", List);
-        imports.MapCreate("", Start).WithMetadata(new RequestSizeLimitAttribute(Import.MaxBytes + MaxSurroundings)).Accepts<IFormFile>("multipart/form-data", "text/csv");
+        imports.MapCreate("", Start).TakesUpload(Import.MaxBytes + MaxSurroundings).AlsoReads("mapping").Accepts<IFormFile>("multipart/form-data", "text/csv");
         imports.MapGet("/{importId:guid}", Get);
         imports.MapGet("/{importId:guid}/rows", Rows);
         imports.MapPost("/{importId:guid}/accept", Accept);

@@ -1,8 +1,8 @@
 using Events.Api.Setup;
+using Events.Api.Setup.Walls;
 using Events.Domain.Accreditation;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace Events.Api.Endpoints;
@@ -12,17 +12,16 @@ internal static class PhotoEndpoints
     public static void MapPhotos(this IEndpointRouteBuilder routes)
     {
         var photo = routes.MapGroup("/participations/{participationId:guid}/photo").WithTags("Participations");
-        photo.MapGet("", Get);
-        photo.MapPut("", Put).WithMetadata(new RequestSizeLimitAttribute(Photos.MaxBytes)).Accepts<byte[]>("image/jpeg", "image/png");
+        photo.MapGet("", Get).SendsFile();
+        photo.MapPut("", Put).TakesUpload(Photos.MaxBytes).Accepts<byte[]>("image/jpeg", "image/png");
         photo.MapDelete("", Remove);
     }
 
-    /// <summary>The JPEG we made ourselves. Served so that nothing in it could run even if it were no picture.</summary>
+    /// <summary>The JPEG we made ourselves. Like every file it is served so that nothing in it could run even if it were no picture.</summary>
     private static async Task<FileStreamHttpResult> Get(Guid eventId, Guid participationId, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
         var photo = await mediator.Send(new GetPhoto(eventId, participationId), cancellationToken);
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.ContentSecurityPolicy = "sandbox";
+        http.Response.Headers.ContentDisposition = "inline";
         http.Response.Headers.CacheControl = "private, no-cache";
         return TypedResults.File(photo.Content, Photos.MediaType, entityTag: new EntityTagHeaderValue($"\"{photo.Tag}\""));
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Events.Api.Setup.Walls;
 using Events.Domain.Access;
 using Events.Domain.Links;
 using Events.Infrastructure.Access;
@@ -25,8 +26,6 @@ namespace Events.Api.Setup;
 /// <summary>What the application is made of, and the order in which a request passes it.</summary>
 internal static class Host
 {
-    public const long MaxBodyBytes = 1024 * 1024;
-
     public static void AddEvents(this WebApplicationBuilder builder)
     {
         var data = DataDirectory(builder);
@@ -38,12 +37,7 @@ internal static class Host
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
         }
 
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        });
+        builder.AddWalls();
         // It would warn at every first start that the keys are not encrypted: they lie in the database, beside what they protect.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -76,13 +70,16 @@ internal static class Host
 
     public static void UseEvents(this WebApplication app)
     {
+        app.UseOuterWalls();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseFormWalls();
         app.UseStaticFiles();
         app.Use(HtmlProblems.NothingHereAsync);
         app.UseAuthentication();
         app.Use(RememberWhoAsync);
         app.UseAuthorization();
+        app.UseCallerWalls();
         app.UseAntiforgery();
         app.Use(IdempotencyFilter.HashAsync);
         // The policy guards it; the dashboard's own filter would only let the machine itself in.

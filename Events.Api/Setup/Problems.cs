@@ -41,7 +41,8 @@ public static class Problems
         DbUpdateConcurrencyException => Make(StatusCodes.Status409Conflict, "conflict", "Changed meanwhile.", "Somebody else has changed this at the same moment. Read it again, then repeat your change."),
         RequestRefused refused => Make(refused.Status, refused.Code, refused.Title, refused.Message),
         BadHttpRequestException { InnerException: JsonException json } bad => Invalid(new Dictionary<string, string[]> { [Path(json)] = [Readable(json)] }, bad.StatusCode),
-        BadHttpRequestException bad => Make(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request", "The request cannot be read.", Plain(bad)),
+        InvalidDataException when context.Request.HasFormContentType => Make(StatusCodes.Status400BadRequest, "bad-request", "The request cannot be read.", "The form has too many fields, or one that is too long."),
+        BadHttpRequestException bad => Make(bad.StatusCode, bad.StatusCode is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType ? CodeOf(bad.StatusCode) : "bad-request", "The request cannot be read.", Plain(bad)),
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 or 13 } or Npgsql.NpgsqlException { IsTransient: true } =>
             Make(StatusCodes.Status503ServiceUnavailable, "database-busy", "The database does not answer.", "Nothing was lost. Try again in a few seconds; with an Idempotency-Key it is safe to repeat."),
         _ => Make(StatusCodes.Status500InternalServerError, "internal", "Something failed on our side.", "It has been written to the log under the trace id."),
@@ -89,6 +90,7 @@ public static class Problems
         413 => "too-large",
         415 => "unsupported-media-type",
         429 => "too-many-requests",
+        503 => "unavailable",
         _ => "internal",
     };
 

@@ -8,9 +8,6 @@ namespace Events.Api.Shared;
 /// <summary>Pages as answers: rendered once on the server, without a circuit and without a script.</summary>
 internal static class PageResults
 {
-    /// <summary>What a page may load: nothing but this site's own files. No page carries a script.</summary>
-    private const string ContentPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     /// <summary>For one reader: kept nowhere.</summary>
     public static IResult Private<TPage>(object parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent => new PageResult(new RazorComponentResult<TPage>(parameters) { StatusCode = status }, IsPublic: false);
@@ -24,10 +21,6 @@ internal static class PageResults
         public async Task ExecuteAsync(HttpContext context)
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers[HeaderNames.XFrameOptions] = "DENY";
-            headers["Referrer-Policy"] = "same-origin";
             headers.Vary = HeaderNames.AcceptLanguage;
             if (!IsPublic)
             {

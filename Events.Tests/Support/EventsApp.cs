@@ -120,14 +120,32 @@ public class EventsApp(TestDatabases databases) : WebApplicationFactory<Program>
         GC.SuppressFinalize(this);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseEnvironment("Testing")
-        .UseSetting("Events:DataDirectory", data)
-        .UseSetting(TestDatabases.IsPostgres ? "ConnectionStrings:Postgres" : "ConnectionStrings:Sqlite", connectionString)
-        .UseSetting("Events:SweepSeconds", "1")
-        .UseSetting("Logging:LogLevel:Default", "Warning")
-        .ConfigureTestServices(services => services.AddSingleton(new FirstRun(Output)))
-        .ConfigureTestServices(Replace);
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.UseEnvironment("Testing")
+            .UseSetting("Events:DataDirectory", data)
+            .UseSetting(TestDatabases.IsPostgres ? "ConnectionStrings:Postgres" : "ConnectionStrings:Sqlite", connectionString)
+            .UseSetting("Events:SweepSeconds", "1")
+            .UseSetting("Logging:LogLevel:Default", "Warning")
+            .ConfigureTestServices(services => services.AddSingleton(new FirstRun(Output)))
+            .ConfigureTestServices(Replace);
+    }
+
+    /// <summary>Tests ask more often than people do; those of the limits set their own.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
+    {
+        ["Events:Limits:Door"] = "1000000/1",
+        ["Events:Limits:Reset"] = "1000000/1",
+        ["Events:Limits:Lookup"] = "1000000/1",
+        ["Events:Limits:Search"] = "1000000/1",
+        ["Events:Limits:Upload"] = "1000000/1",
+        ["Events:Limits:SignInFailures"] = "1000000/1",
+    };
 
     /// <summary>For a test that needs another part at the border, or a guard off.</summary>
     protected virtual void Replace(IServiceCollection services)
