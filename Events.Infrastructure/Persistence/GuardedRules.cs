@@ -26,6 +26,7 @@ internal static class GuardedRules
         new("one-valid-badge", "This person has been given a badge a moment ago."),
         new("one-letter-per-event", "Another category of the event has this letter.", "letter"),
         new("one-role", "This user has this role already."),
+        new("one-authenticator", "The authenticator is being set up already. Open the page again."),
         new("one-agenda-of-a-number", "Somebody has published the agenda at this moment. Read it, then publish again if it is not the one you mean."),
         new("room-double-booked", "Another session was given this room at this time a moment ago. Choose another room or time.", "roomId"),
         new("person-double-booked", "Somebody named here was given a part in another session at this time a moment ago. Choose another time or person.", "people"),

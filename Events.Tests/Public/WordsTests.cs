@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Resources;
 using Events.Api.Shared;
 using Events.Domain.Accreditation;
 using Events.Domain.Calendar;
