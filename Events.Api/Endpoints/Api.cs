@@ -15,6 +15,7 @@ internal static class Api
         api.MapOrganisations();
         api.MapSectors();
         api.MapEvents();
+        api.MapAccountMails();
         api.MapPublicEvents();
         api.MapPublicAgenda();
         api.MapPublicProjects();
@@ -36,6 +37,7 @@ internal static class Api
         inEvent.MapJobs();
         inEvent.MapAudit();
         inEvent.MapRoles();
+        inEvent.MapOutbox();
     }
 
     /// <summary>201 with the address of what was made and its id.</summary>

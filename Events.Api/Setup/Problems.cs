@@ -32,6 +32,7 @@ public static class Problems
         RuleViolation rule => Make(StatusCodes.Status409Conflict, rule.Code, "This breaks a rule.", rule.Message, Field(rule.Field, rule.Message)),
         RowsRefused rows => Refused(rows),
         NotFound missing => Make(StatusCodes.Status404NotFound, "not-found", "Not found.", missing.Message),
+        Gone gone => Make(StatusCodes.Status410Gone, gone.Code, "No longer there.", gone.Message),
         Forbidden forbidden => Make(StatusCodes.Status403Forbidden, "forbidden", "Not allowed.", forbidden.Message),
         SignInRequired => Make(StatusCodes.Status401Unauthorized, "sign-in-required", "Sign in first.", "Sign in, then repeat the request."),
         StaleVersion stale => Make(StatusCodes.Status412PreconditionFailed, "stale-version", "Changed meanwhile.", stale.Message),

@@ -18,7 +18,7 @@ public sealed record AssignRole(string Email, EventRole Role, Guid? DelegationId
     {
         public Validator()
         {
-            RuleFor(role => role.Email).EmailAddress().MaximumLength(People.Person.MaxEmailLength);
+            RuleFor(role => role.Email).NotEmpty().IsMailAddress();
             RuleFor(role => role.Role).NotEqual(EventRole.Administrator).WithMessage("The administrator is not assigned in an event.");
             RuleFor(role => role.DelegationId).NotNull().When(role => role.Role is EventRole.FocalPoint).WithMessage("Name the delegation that the focal point nominates for.");
             RuleFor(role => role.DelegationId).Null().When(role => role.Role is not EventRole.FocalPoint).WithMessage("Only a focal point belongs to a delegation.");

@@ -22,7 +22,7 @@ public sealed record MakeFirstAdministrator(string Token, string DisplayName, st
         public Validator()
         {
             RuleFor(first => first.DisplayName).NotEmpty().MaximumLength(MaxNameLength);
-            RuleFor(first => first.Email).NotEmpty().EmailAddress().MaximumLength(People.Person.MaxEmailLength);
+            RuleFor(first => first.Email).NotEmpty().IsMailAddress();
             RuleFor(first => first.Password).MinimumLength(MinPasswordLength).MaximumLength(MaxPasswordLength);
         }
     }

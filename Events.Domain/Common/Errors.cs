@@ -17,6 +17,12 @@ public sealed class NotFound(string what) : Exception($"There is no such {what}.
     public string What { get; } = what;
 }
 
+/// <summary>It was there for whoever holds the link, and is over: used, expired or called back. HTTP 410 with the code.</summary>
+public sealed class Gone(string code, string message) : Exception(message)
+{
+    public string Code { get; } = code;
+}
+
 /// <summary>The caller sees the thing but may not do this to it. HTTP 403.</summary>
 public sealed class Forbidden(string message) : Exception(message);
 

@@ -5,6 +5,8 @@ using Events.Domain.Badges;
 using Events.Domain.Calendar;
 using Events.Domain.Delegations;
 using Events.Domain.Jobs;
+using Events.Domain.Links;
+using Events.Domain.Outbox;
 using Events.Domain.People;
 using Events.Domain.Programme;
 using Events.Domain.Projects;
@@ -30,6 +32,9 @@ public interface IEventsDb
     DbSet<ImportRow> ImportRows { get; }
     DbSet<Import> Imports { get; }
     DbSet<JobRequest> JobRequests { get; }
+    DbSet<Link> Links { get; }
+    DbSet<Mail> Mails { get; }
+    DbSet<MailTemplate> MailTemplates { get; }
     DbSet<Organisation> Organisations { get; }
     DbSet<Participation> Participations { get; }
     DbSet<Person> People { get; }

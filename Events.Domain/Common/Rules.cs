@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
 
 namespace Events.Domain.Common;
 
 /// <summary>Rules that many messages share, with texts that say what to do.</summary>
-public static class Rules
+public static partial class Rules
 {
     /// <summary>A text in at least one language, English among them unless only the host's is known.</summary>
     public static IRuleBuilderOptions<T, LocalizedText> IsNamed<T>(this IRuleBuilder<T, LocalizedText> rule) =>
@@ -16,6 +17,10 @@ public static class Rules
     /// <summary>The letter of a zone: one or two letters, or nothing.</summary>
     public static IRuleBuilderOptions<T, string?> IsZone<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(zone => zone is null || (zone.Length is 1 or 2 && zone.All(char.IsLetterOrDigit))).WithMessage("A zone is one or two letters.");
+
+    /// <summary>One address without a name, a blank or a line's end: what follows it in a mail's head stays ours.</summary>
+    public static IRuleBuilderOptions<T, string?> IsMailAddress<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(address => address is null || (address.Length <= People.Person.MaxEmailLength && MailAddress().IsMatch(address))).WithMessage("Give an e-mail address, such as name@example.org.");
 
     /// <summary>Says why, in a few words that the audit keeps.</summary>
     public static IRuleBuilderOptions<T, string?> IsReason<T>(this IRuleBuilder<T, string?> rule) =>
@@ -32,4 +37,7 @@ public static class Rules
     /// <summary>ISO 3166-1 alpha-2, such as CN; whether there is such a country is asked of the table.</summary>
     public static IRuleBuilderOptions<T, string?> IsCountryCode<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(code => code is null || (code.Length == Calendar.Country.CodeLength && code.All(char.IsAsciiLetterUpper))).WithMessage("Give a country by its two letters, such as CN.");
+
+    [GeneratedRegex("""\A[^\s@<>()\[\]\\,;:"\p{C}]+@[^\s@<>()\[\]\\,;:"\p{C}]+\z""", RegexOptions.NonBacktracking)]
+    private static partial Regex MailAddress();
 }

@@ -8,7 +8,11 @@ namespace Events.Domain.Jobs;
 /// </summary>
 public sealed class JobRequest : Aggregate
 {
-    public const int MaxAttempts = 5;
+    public const int UsualAttempts = 5;
+
+    /// <summary>A mail server may be down for hours: tried for about six.</summary>
+    public const int MailAttempts = 12;
+
     public const int MaxErrorLength = 1000;
 
     private JobRequest()
@@ -25,13 +29,14 @@ public sealed class JobRequest : Aggregate
         RequestedBy = requestedBy;
         RequestedUtc = nowUtc;
         DueUtc = nowUtc;
+        MaxAttempts = kind is JobKind.SendMail ? MailAttempts : UsualAttempts;
     }
 
     public JobKind Kind { get; private init; }
 
     public Guid? EventId { get; private init; }
 
-    /// <summary>What it works on: a badge batch, an agenda release, an import.</summary>
+    /// <summary>What it works on: a badge batch, an agenda release, an import, a mail.</summary>
     public Guid SubjectId { get; private init; }
 
     public string DedupKey { get; private set; } = "";
@@ -47,6 +52,9 @@ public sealed class JobRequest : Aggregate
     public DateTime DueUtc { get; private set; }
 
     public int Attempts { get; private set; }
+
+    /// <summary>After so many it is given up, until somebody starts it again.</summary>
+    public int MaxAttempts { get; private init; }
 
     /// <summary>The process that runs it.</summary>
     public string? LeaseOwner { get; private set; }
@@ -138,6 +146,7 @@ public enum JobKind
     PrintBadges,
     RenderAgenda,
     ImportMembers,
+    SendMail,
 }
 
 public enum JobState

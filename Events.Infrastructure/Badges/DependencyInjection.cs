@@ -1,6 +1,7 @@
 using Events.Domain.Badges;
 using Events.Domain.Jobs;
 using Events.Infrastructure.Jobs;
+using Events.Infrastructure.Keys;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,7 @@ namespace Events.Infrastructure.Badges;
 public static class DependencyInjection
 {
     public static IServiceCollection AddBadges(this IServiceCollection services, IConfiguration configuration, string dataDirectory) => services
-        .AddSingleton<IBadgeCodes>(_ => new HmacBadgeCodes(BadgeKey.Load(configuration, dataDirectory)))
+        .AddSingleton<IBadgeCodes>(_ => new HmacBadgeCodes(ServerKey.Load(configuration, dataDirectory, "Badge")))
         .AddScoped<IssueBadges>()
         .AddKeyedScoped<IJobWork, PrintBadgesJob>(JobKind.PrintBadges);
 }

@@ -13,7 +13,7 @@ internal static class JobClaims
     /// <summary>Takes the job if it waits, or if its holder has been silent for too long. The attempt counts before the work begins.</summary>
     public static async Task<bool> TryClaimAsync(EventsDb db, Guid jobId, DateTime nowUtc, TimeSpan lease, CancellationToken cancellationToken)
     {
-        await db.JobRequests.Where(job => job.Id == jobId && job.Attempts >= JobRequest.MaxAttempts
+        await db.JobRequests.Where(job => job.Id == jobId && job.Attempts >= job.MaxAttempts
                 && (job.State == JobState.Queued || (job.State == JobState.Running && job.LeaseUntilUtc < nowUtc)))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(job => job.State, JobState.Dead)

@@ -15,7 +15,7 @@ namespace Events.Infrastructure.Jobs;
 public sealed class JobRunner(IServiceScopeFactory scopes, JobSettings settings, JobBell bell, TimeProvider clock, ILogger<JobRunner> log)
 {
     // With jitter, so that what failed together does not come back together.
-    private static readonly int[] backOffSeconds = [2, 10, 30, 120];
+    private static readonly int[] backOffSeconds = [2, 10, 30, 120, 600, 1800, 3600];
 
     private DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
 
@@ -107,8 +107,8 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobSettings settings,
 
     private async Task FailAsync(JobRequest failed, Exception failure)
     {
-        var permanent = failure is RuleViolation or NotFound or Forbidden or SignInRequired or ValidationException;
-        log.Log(permanent ? LogLevel.Warning : LogLevel.Error, failure, "Job {JobId} {Kind} failed in attempt {Attempt}", failed.Id, failed.Kind, failed.Attempts);
+        var permanent = failure is RuleViolation or NotFound or Gone or Forbidden or SignInRequired or ValidationException;
+        log.Log(permanent || failure is PassingFault ? LogLevel.Warning : LogLevel.Error, failure, "Job {JobId} {Kind} failed in attempt {Attempt}", failed.Id, failed.Kind, failed.Attempts);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().WorkOn(failed);
@@ -119,9 +119,9 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobSettings settings,
         }
 
         var wait = TimeSpan.FromSeconds(backOffSeconds[Math.Min(job.Attempts, backOffSeconds.Length) - 1] * (0.8 + (Random.Shared.NextDouble() * 0.4)));
-        var again = permanent || job.Attempts >= JobRequest.MaxAttempts ? (DateTime?)null : NowUtc + wait;
+        var again = permanent || job.Attempts >= job.MaxAttempts ? (DateTime?)null : NowUtc + wait;
         // Only our own texts are shown: others may carry personal data.
-        job.Fail(NowUtc, permanent ? failure.Message : $"{failure.GetType().Name}; see the log.", again);
+        job.Fail(NowUtc, permanent || failure is PassingFault ? failure.Message : $"{failure.GetType().Name}; see the log.", again);
         try
         {
             await db.SaveChangesAsync();

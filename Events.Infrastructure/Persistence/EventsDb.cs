@@ -6,6 +6,8 @@ using Events.Domain.Calendar;
 using Events.Domain.Common;
 using Events.Domain.Delegations;
 using Events.Domain.Jobs;
+using Events.Domain.Links;
+using Events.Domain.Outbox;
 using Events.Domain.People;
 using Events.Domain.Programme;
 using Events.Domain.Projects;
@@ -49,6 +51,9 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<JobRequest> JobRequests => Set<JobRequest>();
+    public DbSet<Link> Links => Set<Link>();
+    public DbSet<Mail> Mails => Set<Mail>();
+    public DbSet<MailTemplate> MailTemplates => Set<MailTemplate>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<PasskeyCeremonyState> PasskeyCeremonies => Set<PasskeyCeremonyState>();
     public DbSet<Participation> Participations => Set<Participation>();

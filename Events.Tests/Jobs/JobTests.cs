@@ -141,7 +141,7 @@ public sealed class JobTests(JobTests.App app) : IClassFixture<JobTests.App>
             db.JobRequests.Add(job);
             await db.SaveChangesAsync();
             await db.JobRequests.Where(row => row.Id == job.Id).ExecuteUpdateAsync(set => set
-                .SetProperty(row => row.State, JobState.Running).SetProperty(row => row.Attempts, JobRequest.MaxAttempts)
+                .SetProperty(row => row.State, JobState.Running).SetProperty(row => row.Attempts, JobRequest.UsualAttempts)
                 .SetProperty(row => row.LeaseUntilUtc, DateTime.UtcNow.AddMinutes(-1)));
             return job.Id;
         });

@@ -44,6 +44,8 @@ internal sealed class JobRequestConfiguration : IEntityTypeConfiguration<JobRequ
 {
     public void Configure(EntityTypeBuilder<JobRequest> builder)
     {
+        // Rows of an earlier version have the usual number.
+        builder.Property(job => job.MaxAttempts).HasDefaultValue(JobRequest.UsualAttempts);
         builder.Property(job => job.DedupKey).HasMaxLength(200);
         builder.Property(job => job.LeaseOwner).HasMaxLength(80);
         builder.Property(job => job.LastError).HasMaxLength(JobRequest.MaxErrorLength);

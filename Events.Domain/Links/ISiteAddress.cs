@@ -1,0 +1,14 @@
+namespace Events.Domain.Links;
+
+/// <summary>Where people reach this installation, for what is read outside of it. Never taken from a request.</summary>
+public interface ISiteAddress
+{
+    /// <summary>Such as <c>https://forum.example.org</c>, without a slash at its end.</summary>
+    string Origin { get; }
+}
+
+public static class LinkAddresses
+{
+    public static string AddressOf(this ISiteAddress site, LinkPurpose purpose, string token) =>
+        $"{site.Origin}/{(purpose is LinkPurpose.ResetPassword ? "reset" : "invitation")}?token={token}";
+}

@@ -1,0 +1,42 @@
+using Events.Domain.Links;
+using Events.Domain.Outbox;
+using Events.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Events.Infrastructure.Persistence.Configurations;
+
+internal sealed class LinkConfiguration : IEntityTypeConfiguration<Link>
+{
+    public void Configure(EntityTypeBuilder<Link> builder)
+    {
+        builder.Property(link => link.TokenHash).HasMaxLength(64);
+        builder.HasIndex(link => link.TokenHash).IsUnique();
+        builder.HasIndex(link => link.SubjectId);
+    }
+}
+
+internal sealed class MailConfiguration : IEntityTypeConfiguration<Mail>
+{
+    public void Configure(EntityTypeBuilder<Mail> builder)
+    {
+        builder.Property(mail => mail.To).HasMaxLength(Person.MaxEmailLength);
+        builder.Property(mail => mail.Language).HasMaxLength(20);
+        builder.Property(mail => mail.Subject).HasMaxLength(Mail.MaxSubjectLength);
+        builder.HasOne<Domain.Calendar.Event>().WithMany().HasForeignKey(mail => mail.EventId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Link>().WithMany().HasForeignKey(mail => mail.LinkId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasIndex(mail => new { mail.EventId, mail.AskedUtc });
+    }
+}
+
+internal sealed class MailTemplateConfiguration : IEntityTypeConfiguration<MailTemplate>
+{
+    public void Configure(EntityTypeBuilder<MailTemplate> builder)
+    {
+        builder.Property(template => template.Language).HasMaxLength(20);
+        builder.Property(template => template.Subject).HasMaxLength(Mail.MaxSubjectLength);
+        builder.Property(template => template.Body).HasMaxLength(Mail.MaxBodyLength);
+        builder.HasOne<Domain.Calendar.Event>().WithMany().HasForeignKey(template => template.EventId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(template => new { template.EventId, template.Kind, template.Language }).IsUnique().HasDatabaseName("one_mail_template");
+    }
+}
