@@ -10,6 +10,7 @@ internal static class Api
         app.MapApiDescription();
         var api = app.MapGroup("/api").AddEndpointFilter<ETagFilter>().RequireAuthorization();
         api.MapAuth();
+        api.MapAccount();
         api.MapReference();
         api.MapSeries();
         api.MapOrganisations();

@@ -1,3 +1,4 @@
+using Events.Api.Account;
 using Events.Api.Office;
 using Events.Api.Setup;
 using Microsoft.AspNetCore.Antiforgery;
@@ -13,6 +14,10 @@ internal static class Pages
         pages.MapEventPages();
         pages.MapSignInPages();
         pages.MapFirstRunPages();
+        pages.MapForgotPages();
+        pages.MapAccountPages();
+        pages.MapSecondFactorPages();
+        pages.MapAccountsPages();
         pages.MapOverviewPages();
         pages.MapFlags();
     }

@@ -8,23 +8,26 @@ namespace Events.Api.Shared;
 /// <summary>Pages as answers: rendered once on the server, without a circuit and without a script.</summary>
 internal static class PageResults
 {
-    /// <summary>What a page may load: nothing but this site's own files. No page carries a script.</summary>
+    /// <summary>What a page may load: nothing but this site's own files. Only those that ask for passkeys carry a script.</summary>
     private const string ContentPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private const string ContentPolicyWithScript = ContentPolicy + "; script-src 'self'; connect-src 'self'";
+
     /// <summary>For one reader: kept nowhere.</summary>
-    public static IResult Private<TPage>(object parameters, int status = StatusCodes.Status200OK)
-        where TPage : IComponent => new PageResult(new RazorComponentResult<TPage>(parameters) { StatusCode = status }, IsPublic: false);
+    /// <param name="withScript">The page asks for passkeys, which takes a script: one of this site's own files.</param>
+    public static IResult Private<TPage>(object parameters, int status = StatusCodes.Status200OK, bool withScript = false)
+        where TPage : IComponent => new PageResult(new RazorComponentResult<TPage>(parameters) { StatusCode = status }, IsPublic: false, withScript);
 
     /// <summary>The same for everybody who reads the language: may be kept, if it is asked about each time.</summary>
     public static IResult Public<TPage>(object parameters)
-        where TPage : IComponent => new PageResult(new RazorComponentResult<TPage>(parameters), IsPublic: true);
+        where TPage : IComponent => new PageResult(new RazorComponentResult<TPage>(parameters), IsPublic: true, WithScript: false);
 
-    private sealed record PageResult(IResult Page, bool IsPublic) : IResult
+    private sealed record PageResult(IResult Page, bool IsPublic, bool WithScript) : IResult
     {
         public async Task ExecuteAsync(HttpContext context)
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentPolicy;
+            headers.ContentSecurityPolicy = WithScript ? ContentPolicyWithScript : ContentPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers[HeaderNames.XFrameOptions] = "DENY";
             headers["Referrer-Policy"] = "same-origin";

@@ -33,6 +33,9 @@ public interface IAccounts
     /// <exception cref="RuleViolation">too-many-attempts</exception>
     Task CountAttemptAsync(Guid userId, CancellationToken cancellationToken);
 
+    /// <summary>False when that many mails went to the address within the hour, whether it is an account's or not.</summary>
+    Task<bool> MayMailAsync(string email, int anHour, CancellationToken cancellationToken);
+
     /// <summary>The last one was right: the count begins anew.</summary>
     Task ForgetAttemptsAsync(Guid userId, CancellationToken cancellationToken);
 }

@@ -86,6 +86,9 @@ internal sealed class IdentityAccounts(EventsDb db, UserManager<User> users, IUs
         }
     }
 
+    public Task<bool> MayMailAsync(string email, int anHour, CancellationToken cancellationToken) =>
+        limits.TakeAsync(AttemptLimits.Key("mail", email), anHour, TimeSpan.FromHours(1), cancellationToken);
+
     public async Task ForgetAttemptsAsync(Guid userId, CancellationToken cancellationToken) =>
         await limits.ForgetAsync(AttemptLimits.SignInKey((await FindUserAsync(userId, cancellationToken)).Email!), cancellationToken);
 

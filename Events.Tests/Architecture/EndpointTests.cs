@@ -32,11 +32,22 @@ public sealed class EndpointTests(EventsApp app) : IClassFixture<EventsApp>
         "GET /e/{slug}/projects",
         "GET /first-run",
         "GET /flags/{country:length(2)}.png",
+        "GET /forgot",
         "GET /openapi/{documentName}.json",
+        "GET /reset",
         "GET /sign-in",
+        "POST /api/auth/forgot",
+        "POST /api/auth/passkey",
+        "POST /api/auth/passkey/begin",
+        "POST /api/auth/reset",
         "POST /api/auth/sign-in",
         "POST /first-run",
+        "POST /forgot",
+        "POST /reset",
         "POST /sign-in",
+        "POST /sign-in/code",
+        "POST /sign-in/passkey",
+        "POST /sign-in/passkey/begin",
     ];
 
     [Fact]
