@@ -69,7 +69,7 @@ internal sealed class Door(Gate gate, IdentityPasskeys passkeys, SecondStep seco
         }
 
         // Another session than before, whatever this browser brought along: nobody can have laid it there for them.
-        var session = await gate.OpenAsync(verdict.UserId, method, Http.Request.Headers.UserAgent.ToString(), cookie ? current.SessionId : null, Http.RequestAborted);
+        var session = await gate.OpenAsync(verdict.UserId, method, Http.Request.Headers.UserAgent.ToString(), cookie ? Accounts.SessionIdOf(Http.User) : null, Http.RequestAborted);
         var principal = Accounts.PrincipalOf(session);
         await Http.SignInAsync(cookie ? IdentityConstants.ApplicationScheme : IdentityConstants.BearerScheme, principal);
         // What is rendered from here on, its forms too, is theirs.

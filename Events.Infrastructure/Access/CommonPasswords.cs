@@ -33,7 +33,7 @@ internal static class CommonPasswords
         var text = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         var plain = new string([.. text.Where(letter => !char.IsWhiteSpace(letter))]);
         return plain.EnumerateRunes().Distinct().Count() < FewestDistinct
-            || (plain.Length < DigitsAlone && plain.All(char.IsDigit))
+            || (plain.Length < DigitsAlone && !plain.Any(char.IsLetter) && plain.Any(char.IsDigit) && plain.Count(letter => !char.IsDigit(letter)) < FewestDistinct)
             || IsWalk(plain)
             || Faces(plain).Any(IsWords);
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Events.Infrastructure.Access;
 
 /// <summary>Holds what somebody shows at the door against what is known of them, and opens their session.</summary>
-public sealed class Gate(EventsDb db, IPasswordHasher<User> hasher, ILookupNormalizer names, AttemptLimits limits, NobodysPassword nobody, CurrentUser current, AccountSettings settings, TimeProvider clock)
+public sealed class Gate(EventsDb db, IPasswordHasher<User> hasher, ILookupNormalizer names, AttemptLimits limits, NobodysPassword nobody, CurrentUser current, SessionMemory memory, AccountSettings settings, TimeProvider clock)
 {
     private static readonly TimeSpan endedKeptFor = TimeSpan.FromDays(30);
 
@@ -71,9 +71,11 @@ public sealed class Gate(EventsDb db, IPasswordHasher<User> hasher, ILookupNorma
         if (before is { } earlier && await db.UserSessions.FirstOrDefaultAsync(known => known.Id == earlier, cancellationToken) is { } replaced)
         {
             replaced.End(now);
+            memory.Forget(replaced.UserId);
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        memory.Forget(userId);
         var old = now - endedKeptFor;
         await db.UserSessions.Where(known => known.UserId == userId && known.EndsUtc < old).ExecuteDeleteAsync(cancellationToken);
         return session;

@@ -24,7 +24,8 @@ internal sealed class AuthenticatorConfiguration : IEntityTypeConfiguration<Auth
         builder.OwnsMany(authenticator => authenticator.RecoveryCodes, code =>
         {
             code.ToTable("RecoveryCodes");
-            code.Property<int>("Id").ValueGeneratedOnAdd();
+            code.Property<Guid>("Id");
+            code.HasKey("Id");
             code.Property(one => one.Hash).HasMaxLength(32);
         });
         builder.Navigation(authenticator => authenticator.RecoveryCodes).AutoInclude();
