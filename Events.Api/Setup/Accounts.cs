@@ -24,6 +24,8 @@ internal static class Accounts
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        // It would write whole addresses into the log, and some hold a link's secret.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         services.AddDataProtection().SetApplicationName("Events").PersistKeysToDbContext<EventsDb>();
         services.AddSingleton(provider => SettingsFrom(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<DatabaseSettings>().IsDemo));
         services.AddOptions<PasswordHasherOptions>().Configure<IConfiguration>((hasher, settings) => hasher.IterationCount = settings.GetValue("Events:Accounts:PasswordIterations", UsualIterations));
