@@ -67,7 +67,7 @@ public sealed class AccountListTests(EventsApp app) : IClassFixture<EventsApp>
 
         Assert.Equal("/admin/accounts", (await visitor.SubmitAsync("/admin/accounts", $"/admin/accounts/{userId}/disable")).Headers.Location!.OriginalString);
 
-        Assert.Contains("Enable Xaver Paged", await visitor.ReadAsync("/admin/accounts?search=xaver"));
+        Assert.Contains("Enable: Xaver Paged", await visitor.ReadAsync("/admin/accounts?search=xaver"));
         Assert.True(await app.ReadAsync(db => db.Users.Where(user => user.Id == userId).Select(user => user.IsDisabled).SingleAsync()));
     }
 
