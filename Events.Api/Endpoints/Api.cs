@@ -17,6 +17,7 @@ internal static class Api
         api.MapSectors();
         api.MapEvents();
         api.MapAccountMails();
+        api.MapInvitationAnswers();
         api.MapPublicEvents();
         api.MapPublicAgenda();
         api.MapPublicProjects();
@@ -27,6 +28,7 @@ internal static class Api
         inEvent.MapCategories();
         inEvent.MapRooms();
         inEvent.MapDelegations();
+        inEvent.MapDelegationDocuments();
         inEvent.MapParticipations();
         inEvent.MapPhotos();
         inEvent.MapBadges();
@@ -39,6 +41,7 @@ internal static class Api
         inEvent.MapAudit();
         inEvent.MapRoles();
         inEvent.MapOutbox();
+        inEvent.MapInvitations();
     }
 
     /// <summary>201 with the address of what was made and its id.</summary>
