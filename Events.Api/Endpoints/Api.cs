@@ -12,6 +12,7 @@ internal static class Api
         app.MapHealth();
         var api = app.MapGroup("/api").AddEndpointFilter<ETagFilter>().RequireAuthorization();
         api.MapAuth();
+        api.MapAccount();
         api.MapReference();
         api.MapSeries();
         api.MapOrganisations();

@@ -1,3 +1,4 @@
+using Events.Api.Account;
 using Events.Api.Delegations;
 using Events.Api.Office;
 using Events.Api.Setup;
@@ -14,6 +15,10 @@ internal static class Pages
         pages.MapEventPages();
         pages.MapSignInPages();
         pages.MapFirstRunPages();
+        pages.MapForgotPages();
+        pages.MapAccountPages();
+        pages.MapSecondFactorPages();
+        pages.MapAccountsPages();
         pages.MapOverviewPages();
         pages.MapOutboxPages();
         pages.MapDelegationPages();

@@ -4,7 +4,7 @@ using Events.Infrastructure.Persistence;
 
 namespace Events.Api.Setup;
 
-/// <summary>What the program does instead of listening: <c>-- backup FILE</c>, <c>-- restore FILE [--replace]</c>.</summary>
+/// <summary>What the program does instead of listening: <c>-- backup FILE</c>, <c>-- restore FILE [--replace]</c>, <c>-- rotate-keys</c>.</summary>
 internal static class Commands
 {
     /// <summary>Runs the command that the arguments name and answers its exit code; null when they name none.</summary>
@@ -16,9 +16,14 @@ internal static class Commands
             return null;
         }
 
-        if (command is not ("backup" or "restore"))
+        if (command is not ("backup" or "restore" or "rotate-keys"))
         {
-            return await FailAsync($"There is no command {command}. There are: backup FILE, restore FILE [--replace].");
+            return await FailAsync($"There is no command {command}. There are: backup FILE, restore FILE [--replace], rotate-keys.");
+        }
+
+        if (command == "rotate-keys")
+        {
+            return await RunSafelyAsync(() => KeyRotation.RunAsync(app));
         }
 
         if (rest.FirstOrDefault(argument => !argument.StartsWith('-')) is not { } file)
@@ -26,9 +31,14 @@ internal static class Commands
             return await FailAsync($"Which file? {command} FILE");
         }
 
+        return await RunSafelyAsync(() => RunAsync(app, command, Path.GetFullPath(file), rest.Contains("--replace")));
+    }
+
+    private static async Task<int> RunSafelyAsync(Func<Task> run)
+    {
         try
         {
-            await RunAsync(app, command, Path.GetFullPath(file), rest.Contains("--replace"));
+            await run();
             return 0;
         }
         catch (Exception failure) when (failure is OperatorProblem or IOException or UnauthorizedAccessException or DbException)

@@ -62,7 +62,6 @@ internal static class Host
         builder.Services.Configure<JsonOptions>(json => BeStrict(json.SerializerOptions));
         builder.Services.AddApiDescription();
         builder.Services.AddRazorComponents();
-        builder.Services.AddAntiforgery();
         builder.Services.AddSingleton<Shared.Stylesheet>();
         builder.Services.AddSingleton(new FirstRun(Console.Out));
         builder.Services.AddSingleton<IFirstRun>(services => services.GetRequiredService<FirstRun>());
@@ -77,7 +76,7 @@ internal static class Host
         app.UseStaticFiles();
         app.Use(HtmlProblems.NothingHereAsync);
         app.UseAuthentication();
-        app.Use(RememberWhoAsync);
+        app.Use(SignedIn.RememberWhoAsync);
         app.UseAuthorization();
         app.UseCallerWalls();
         app.UseAntiforgery();
@@ -146,12 +145,6 @@ internal static class Host
         {
             type.Properties.Remove(ignored);
         }
-    }
-
-    private static Task RememberWhoAsync(HttpContext context, RequestDelegate next)
-    {
-        context.RequestServices.GetRequiredService<CurrentUser>().Become(Accounts.UserIdOf(context.User));
-        return next(context);
     }
 
     private static string DataDirectory(WebApplicationBuilder builder)

@@ -34,6 +34,7 @@ public static class Problems
         NotFound missing => Make(StatusCodes.Status404NotFound, "not-found", "Not found.", missing.Message),
         Gone gone => Make(StatusCodes.Status410Gone, gone.Code, "No longer there.", gone.Message),
         Forbidden forbidden => Make(StatusCodes.Status403Forbidden, "forbidden", "Not allowed.", forbidden.Message),
+        SecondFactorRequired second => Make(StatusCodes.Status403Forbidden, "second-factor-required", "A second factor is needed.", second.Message),
         SignInRequired => Make(StatusCodes.Status401Unauthorized, "sign-in-required", "Sign in first.", "Sign in, then repeat the request."),
         StaleVersion stale => Make(StatusCodes.Status412PreconditionFailed, "stale-version", "Changed meanwhile.", stale.Message),
         DbUpdateConcurrencyException when context.Request.Headers.ContainsKey("If-Match") =>

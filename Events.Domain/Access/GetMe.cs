@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Events.Domain.Access;
 
 /// <summary>Who is signed in, and what they are where.</summary>
-[ForSignedIn]
+[ForSignedIn, BeforeSecondFactor]
 public sealed record GetMe : IQuery<Me>
 {
     internal sealed class Handler(IEventsDb db, ICaller caller, IAccounts accounts) : IRequestHandler<GetMe, Me>

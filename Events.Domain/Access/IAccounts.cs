@@ -1,3 +1,5 @@
+using Events.Domain.Common;
+
 namespace Events.Domain.Access;
 
 /// <summary>The accounts, which the model knows by their ids only.</summary>
@@ -9,9 +11,33 @@ public interface IAccounts
     /// <summary>Null when no account has this address; case does not count.</summary>
     Task<Guid?> FindByEmailAsync(string email, CancellationToken cancellationToken);
 
-    /// <summary>Makes an account that can sign in with the password.</summary>
-    /// <exception cref="Common.RuleViolation">password-refused, account-exists</exception>
+    Task<Page<AccountRow>> ListAsync(ListAccounts query, CancellationToken cancellationToken);
+
+    /// <summary>Makes an account that can sign in with the password. Saved with the caller's save.</summary>
+    /// <exception cref="RuleViolation">password-refused, account-exists</exception>
     Task<Guid> CreateAsync(string email, string displayName, string password, CancellationToken cancellationToken);
+
+    /// <summary>Saved with the caller's save.</summary>
+    /// <exception cref="RuleViolation">password-refused</exception>
+    Task SetPasswordAsync(Guid userId, string password, CancellationToken cancellationToken);
+
+    /// <summary>Saved with the caller's save.</summary>
+    /// <exception cref="NotFound" />
+    Task SetDisabledAsync(Guid userId, bool isDisabled, CancellationToken cancellationToken);
+
+    /// <summary>Whoever sits at an open session shows that they are its owner. Counts as an attempt, as at the door.</summary>
+    /// <exception cref="RuleViolation">password-wrong: also after too many attempts.</exception>
+    Task RequirePasswordAsync(Guid userId, string? password, CancellationToken cancellationToken);
+
+    /// <summary>One of the few attempts that an account has in a quarter of an hour, for whatever secret.</summary>
+    /// <exception cref="RuleViolation">too-many-attempts</exception>
+    Task CountAttemptAsync(Guid userId, CancellationToken cancellationToken);
+
+    /// <summary>False when that many mails went to the address within the hour, whether it is an account's or not.</summary>
+    Task<bool> MayMailAsync(string email, int anHour, CancellationToken cancellationToken);
+
+    /// <summary>The last one was right: the count begins anew.</summary>
+    Task ForgetAttemptsAsync(Guid userId, CancellationToken cancellationToken);
 }
 
 public sealed record Account(Guid UserId, string DisplayName, string Email, bool IsDisabled);

@@ -8,6 +8,12 @@ public interface ICaller
 
     Guid? UserIdOrNone { get; }
 
+    /// <summary>The session in which the message is sent; null for a job.</summary>
+    Guid? SessionId { get; }
+
+    /// <summary>Whether the session was opened with more than a password. What a job does was asked for by somebody who was let in.</summary>
+    bool HasSecondFactor { get; }
+
     bool IsAdministrator { get; }
 
     /// <summary>The caller's roles in the message's event; empty for a message about no event.</summary>

@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Events.Domain.Access;
 
-/// <summary>Takes a role away; the account stays. The last organiser of an event stays, so that nobody locks everybody out.</summary>
+/// <summary>Takes a role away; the account stays, signed out everywhere. The last organiser of an event stays, so that nobody locks everybody out.</summary>
 [ForRoles(EventRole.Organiser)]
 public sealed record RemoveRole(Guid EventId, Guid RoleId) : ICommand, IForEvent
 {
-    internal sealed class Handler(IEventsDb db) : IRequestHandler<RemoveRole, Unit>
+    internal sealed class Handler(IEventsDb db, ISessions sessions, TimeProvider clock) : IRequestHandler<RemoveRole, Unit>
     {
         public async Task<Unit> Handle(RemoveRole command, CancellationToken cancellationToken)
         {
@@ -21,7 +21,9 @@ public sealed record RemoveRole(Guid EventId, Guid RoleId) : ICommand, IForEvent
             }
 
             db.RoleAssignments.Remove(role);
+            await db.EndSessionsAsync(role.UserId, clock.GetUtcNow().UtcDateTime, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+            sessions.Forget(role.UserId);
             return Unit.Value;
         }
     }

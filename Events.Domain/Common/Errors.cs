@@ -29,6 +29,9 @@ public sealed class Forbidden(string message) : Exception(message);
 /// <summary>Nobody is signed in. HTTP 401.</summary>
 public sealed class SignInRequired() : Exception("Sign in first.");
 
+/// <summary>The caller's role, or what they would change, asks for a session that was opened with a second factor. HTTP 403, code second-factor-required.</summary>
+public sealed class SecondFactorRequired() : Exception("Set up a second factor on your account's page, or sign in with the one you have.");
+
 /// <summary>Somebody else saved a newer version. HTTP 412.</summary>
 public sealed class StaleVersion(long current) : Exception("Somebody has changed this since you read it. Read it again, then repeat your change.")
 {

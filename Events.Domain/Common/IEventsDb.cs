@@ -21,6 +21,7 @@ public interface IEventsDb
 {
     DbSet<AgendaRelease> AgendaReleases { get; }
     DbSet<AuditEntry> AuditEntries { get; }
+    DbSet<Authenticator> Authenticators { get; }
     DbSet<BadgeBatch> BadgeBatches { get; }
     DbSet<Bloc> Blocs { get; }
     DbSet<Category> Categories { get; }
@@ -44,6 +45,7 @@ public interface IEventsDb
     DbSet<RoleAssignment> RoleAssignments { get; }
     DbSet<Room> Rooms { get; }
     DbSet<Session> Sessions { get; }
+    DbSet<UserSession> UserSessions { get; }
 
     /// <summary>
     /// One handler, one save: that is the transaction. Raises the versions of the changed aggregates, publishes their events and writes

@@ -14,6 +14,10 @@ public sealed class CurrentUser : ICaller
 
     public Guid UserId => UserIdOrNone ?? throw new SignInRequired();
 
+    public Guid? SessionId { get; private set; }
+
+    public bool HasSecondFactor { get; private set; } = true;
+
     public bool IsAdministrator { get; private set; }
 
     public IReadOnlySet<EventRole> Roles { get; private set; } = new HashSet<EventRole>();
@@ -32,7 +36,11 @@ public sealed class CurrentUser : ICaller
     /// <summary>What the job changes is written down under its kind.</summary>
     internal void WorkOn(JobRequest job) => (JobId, Action) = (job.Id, job.Kind.ToString());
 
-    public void Become(Guid? userId) => UserIdOrNone = userId;
+    /// <summary>Somebody who was let in already, where no session counts: a job, the demo, a test.</summary>
+    public void Become(Guid? userId) => (UserIdOrNone, SessionId, HasSecondFactor) = (userId, null, true);
+
+    /// <summary>Somebody with the session that their cookie or token names.</summary>
+    public void Enter(LiveSession session) => (UserIdOrNone, SessionId, HasSecondFactor) = (session.UserId, session.Id, session.HasSecondFactor);
 
     internal void Hold(IReadOnlyCollection<RoleAssignment> assignments)
     {

@@ -11,11 +11,13 @@ namespace Events.Infrastructure.Mediation;
 /// Reads the policy off the message and holds it against the sender's roles. Every door (HTTP, page, circuit, job) sends messages, so
 /// this is the one place where rights are decided.
 /// </summary>
-internal sealed class Authorise<TRequest, TResponse>(IEventsDb db, CurrentUser user) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class Authorise<TRequest, TResponse>(IEventsDb db, CurrentUser user, AccountSettings settings) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
     private static readonly PolicyAttribute policy = typeof(TRequest).GetCustomAttribute<PolicyAttribute>()
         ?? throw new InvalidOperationException($"{typeof(TRequest).Name} carries no policy.");
+
+    private static readonly bool isFree = policy is ForEveryoneAttribute or ForTokenHoldersAttribute || typeof(TRequest).IsDefined(typeof(BeforeSecondFactorAttribute), false);
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
@@ -26,6 +28,10 @@ internal sealed class Authorise<TRequest, TResponse>(IEventsDb db, CurrentUser u
             user.Hold(await db.RoleAssignments.AsNoTracking()
                 .Where(assignment => assignment.UserId == userId && (anywhere || assignment.EventId == null || assignment.EventId == eventId))
                 .ToListAsync(cancellationToken));
+            if (!isFree && settings.RequireSecondFactor && !user.HasSecondFactor && await db.NeedsSecondFactorAsync(userId, cancellationToken))
+            {
+                throw new SecondFactorRequired();
+            }
         }
         else if (policy is not (ForEveryoneAttribute or ForTokenHoldersAttribute))
         {

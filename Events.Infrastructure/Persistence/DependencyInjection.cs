@@ -27,6 +27,15 @@ public static class DependencyInjection
         services.AddScoped<IEventsDb>(provider => provider.GetRequiredService<EventsDb>());
         services.AddScoped<IDelegationLock, DelegationLock>();
         services.AddScoped<IAccounts, IdentityAccounts>();
+        services.AddScoped<AttemptLimits>();
+        services.AddScoped<Gate>();
+        services.AddSingleton<NobodysPassword>();
+        services.AddScoped<PasskeyCeremonies>();
+        services.AddScoped<IdentityPasskeys>();
+        services.AddScoped<IPasskeys>(provider => provider.GetRequiredService<IdentityPasskeys>());
+        services.AddSingleton<SessionMemory>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<ISessions>(provider => provider.GetRequiredService<Sessions>());
         services.AddScoped<AuditTrail>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<CurrentUser>());

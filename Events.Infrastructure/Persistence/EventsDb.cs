@@ -37,6 +37,8 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
 
     public DbSet<AgendaRelease> AgendaReleases => Set<AgendaRelease>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AttemptLimit> AttemptLimits => Set<AttemptLimit>();
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
     public DbSet<BadgeBatch> BadgeBatches => Set<BadgeBatch>();
     public DbSet<Bloc> Blocs => Set<Bloc>();
     public DbSet<Category> Categories => Set<Category>();
@@ -56,12 +58,14 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<Mail> Mails => Set<Mail>();
     public DbSet<MailTemplate> MailTemplates => Set<MailTemplate>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<PasskeyCeremonyState> PasskeyCeremonies => Set<PasskeyCeremonyState>();
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     public DbSet<Room> Rooms => Set<Room>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -28,6 +28,7 @@ internal static class GuardedRules
         new("one-open-invitation", "This address is invited already. Send that invitation again, or call it back.", "email"),
         new("one-mail-template", "Somebody has written this text a moment ago. Read it, then repeat your change."),
         new("one-role", "This user has this role already."),
+        new("one-authenticator", "The authenticator is being set up already. Open the page again."),
         new("one-agenda-of-a-number", "Somebody has published the agenda at this moment. Read it, then publish again if it is not the one you mean."),
         new("room-double-booked", "Another session was given this room at this time a moment ago. Choose another room or time.", "roomId"),
         new("person-double-booked", "Somebody named here was given a part in another session at this time a moment ago. Choose another time or person.", "people"),

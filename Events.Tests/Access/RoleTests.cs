@@ -40,7 +40,7 @@ public sealed class RoleTests(EventsApp app) : IClassFixture<EventsApp>
     }
 
     [Fact]
-    public async Task Takes_a_role_away_at_once()
+    public async Task Takes_a_role_away_at_once_and_signs_its_holder_out()
     {
         var forum = await app.EventAsync();
         var viewer = await app.UserWithRoleAsync(forum.Id, EventRole.Viewer);
@@ -50,7 +50,9 @@ public sealed class RoleTests(EventsApp app) : IClassFixture<EventsApp>
 
         await app.SendAsync(forum.Organiser, new RemoveRole(forum.Id, role.Id));
 
-        await (await client.GetAsync($"/api/events/{forum.Id}/rooms")).ShouldBeAsync(HttpStatusCode.NotFound, "not-found");
+        await (await client.GetAsync($"/api/events/{forum.Id}/rooms")).ShouldBeAsync(HttpStatusCode.Unauthorized, "sign-in-required");
+        using var again = await app.ClientAsync(viewer);
+        await (await again.GetAsync($"/api/events/{forum.Id}/rooms")).ShouldBeAsync(HttpStatusCode.NotFound, "not-found");
     }
 
     [Fact]

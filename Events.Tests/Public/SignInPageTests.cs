@@ -1,5 +1,5 @@
 using System.Net;
-using Events.Api.Public;
+using Events.Api.Account;
 using Events.Tests.Support;
 
 namespace Events.Tests.Public;
@@ -19,6 +19,11 @@ public sealed class SignInPageTests(EventsApp app) : IClassFixture<EventsApp>
     [InlineData("~//evil.example", "/")]
     [InlineData("/\t/evil.example", "/")]
     [InlineData("/\n/evil.example", "/")]
+    [InlineData("/%2f%2fevil.example", "/")]
+    [InlineData("%2f%2fevil.example", "/")]
+    [InlineData("/%2fevil.example", "/")]
+    [InlineData("/%5cevil.example", "/")]
+    [InlineData("java\tscript:alert(1)", "/")]
     [InlineData("", "/")]
     [InlineData(null, "/")]
     public void Goes_on_to_its_own_addresses_only(string? asked, string goesTo) => Assert.Equal(goesTo, SignInPages.OwnAddress(asked));

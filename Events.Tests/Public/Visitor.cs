@@ -7,11 +7,12 @@ namespace Events.Tests.Public;
 /// <summary>Somebody with a browser that keeps cookies, asks for pages and does not follow redirects by itself.</summary>
 internal sealed partial class Visitor : IDisposable
 {
+    private readonly CookieContainer cookies = new();
     private readonly HttpClient client;
 
     public Visitor(EventsApp app, string language = "en")
     {
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = app.Address };
         client.DefaultRequestHeaders.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         client.DefaultRequestHeaders.Add("Accept-Language", language);
     }
@@ -23,6 +24,9 @@ internal sealed partial class Visitor : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return visitor;
     }
+
+    /// <summary>What a cookie holds that the browser keeps.</summary>
+    public string CookieOf(EventsApp app, string name) => cookies.GetCookies(app.Address)[name]!.Value;
 
     public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(address);
 
@@ -55,6 +59,14 @@ internal sealed partial class Visitor : IDisposable
 
 internal static class Visits
 {
+    /// <summary>What a hidden field of the page holds.</summary>
+    public static string FieldOf(this HttpResponseMessage answer, string name, string page)
+    {
+        var found = Regex.Match(page, $"name=\"{Regex.Escape(name)}\" value=\"([^\"]*)\"");
+        Assert.True(found.Success, $"{(int)answer.StatusCode}: there is no field {name}");
+        return found.Groups[1].Value;
+    }
+
     public static Task<string> EmailAsync(this EventsApp app, Guid userId) => app.ReadAsync(async db => (await db.Users.FindAsync(userId))!.Email!);
 
     public static async Task<string> PageAsync(this HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());

@@ -131,6 +131,8 @@ public class EventsApp(TestDatabases databases) : WebApplicationFactory<Program>
             .UseSetting("Events:DataDirectory", data)
             .UseSetting(TestDatabases.IsPostgres ? "ConnectionStrings:Postgres" : "ConnectionStrings:Sqlite", connectionString)
             .UseSetting("Events:SweepSeconds", "1")
+            .UseSetting("Events:Accounts:RequireSecondFactor", "false")
+            .UseSetting("Events:Accounts:PasswordIterations", "1000")
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .ConfigureTestServices(services => services.AddSingleton(new FirstRun(Output)))
             .ConfigureTestServices(Replace);

@@ -35,6 +35,7 @@ public sealed class RunningEvents : IAsyncDisposable
                 ["ASPNETCORE_URLS"] = address.ToString(),
                 ["Events__DataDirectory"] = dataDirectory,
                 ["Events__SweepSeconds"] = "1",
+                ["Events__Accounts__RequireSecondFactor"] = "false",
                 ["Events__LeaseSeconds"] = "3",
                 ["Logging__LogLevel__Default"] = "Warning",
                 [TestDatabases.IsPostgres ? "ConnectionStrings__Postgres" : "ConnectionStrings__Sqlite"] = connectionString,

@@ -1,3 +1,4 @@
+using Events.Api.Public;
 using Events.Api.Setup;
 using Events.Api.Shared;
 using Events.Domain.Access;
@@ -5,15 +6,15 @@ using Events.Domain.Common;
 using FluentValidation;
 using MediatR;
 
-namespace Events.Api.Public;
+namespace Events.Api.Account;
 
 /// <summary>The page that makes the first administrator. At any other time there is no such page.</summary>
 internal static class FirstRunPages
 {
     public static void MapFirstRunPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/first-run", ShowAsync).AllowAnonymous();
-        routes.MapForm("/first-run", MakeAsync).AllowAnonymous();
+        routes.MapGet("/first-run", ShowAsync).AllowAnonymous().OverTlsOnly();
+        routes.MapForm("/first-run", MakeAsync).AllowAnonymous().OverTlsOnly();
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, IMediator mediator, CancellationToken cancellationToken, string token = "")
@@ -22,7 +23,7 @@ internal static class FirstRunPages
         return PageResults.Private<FirstRunPage>(new { Reader = Reader.Of(context), Token = token });
     }
 
-    private static async Task<IResult> MakeAsync(HttpContext context, IMediator mediator, Door door, CancellationToken cancellationToken)
+    private static async Task<IResult> MakeAsync(HttpContext context, IMediator mediator, Door door, AccountSettings settings, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var command = new MakeFirstAdministrator(form.Text("token"), form.Text("name"), form.Text("email"), form["password"].ToString());
@@ -30,7 +31,7 @@ internal static class FirstRunPages
         try
         {
             await door.EnterAsync(await mediator.Send(command, cancellationToken));
-            return TypedResults.LocalRedirect("/");
+            return TypedResults.LocalRedirect(settings.RequireSecondFactor ? "/account/second-factor" : "/");
         }
         catch (ValidationException invalid)
         {
