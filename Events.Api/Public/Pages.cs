@@ -1,5 +1,6 @@
 using Events.Api.Office;
 using Events.Api.Setup;
+using Events.Api.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Events.Api.Public;
@@ -11,6 +12,8 @@ internal static class Pages
     {
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapEventPages();
+        pages.MapSitePages();
+        pages.MapStylesheet();
         pages.MapSignInPages();
         pages.MapFirstRunPages();
         pages.MapOverviewPages();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Events.Api.Public.Kept;
 using Events.Domain.Access;
 using Events.Domain.Links;
 using Events.Infrastructure.Access;
@@ -70,6 +71,7 @@ internal static class Host
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery();
         builder.Services.AddSingleton<Shared.Stylesheet>();
+        builder.Services.AddPublicPages();
         builder.Services.AddSingleton(new FirstRun(Console.Out));
         builder.Services.AddSingleton<IFirstRun>(services => services.GetRequiredService<FirstRun>());
     }
@@ -79,6 +81,7 @@ internal static class Host
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseStaticFiles();
+        app.UsePublicPages();
         app.Use(HtmlProblems.NothingHereAsync);
         app.UseAuthentication();
         app.Use(RememberWhoAsync);
