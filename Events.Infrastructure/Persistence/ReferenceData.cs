@@ -20,6 +20,8 @@ internal static class ReferenceData
         {
             db.PublicStamps.Add(new PublicStamp());
             await db.SaveChangesAsync(cancellationToken);
+            // The next save stamps it anew, as a row that it does not know.
+            db.ChangeTracker.Clear();
         }
 
         var countries = await EnsureCountriesAsync(db, cancellationToken);
