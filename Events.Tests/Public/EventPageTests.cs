@@ -117,7 +117,7 @@ public sealed class EventPageTests(EventsApp app) : IClassFixture<EventsApp>
     [Fact]
     public async Task Is_sent_once_and_sets_no_cookie()
     {
-        var forum = (await app.ForumAsync()).Forum;
+        var forum = await app.QuietForumAsync();
         using var visitor = new Visitor(app);
         var address = $"/e/{forum.Slug}/agenda";
 

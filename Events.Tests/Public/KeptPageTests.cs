@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using Events.Api.Public.Kept;
 using Events.Domain.Calendar;
 using Events.Infrastructure.Persistence;
-using Events.Tests.Browser;
 using Events.Tests.Programme;
 using Events.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +18,7 @@ public sealed class KeptPageTests(CountingApp app) : IClassFixture<CountingApp>
     [Fact]
     public async Task Reads_no_table_again_until_something_changes()
     {
-        var forum = await QuietForumAsync();
+        var forum = await app.QuietForumAsync();
         using var visitor = new Visitor(app);
         var address = $"/e/{forum.Slug}/agenda";
         var first = await visitor.GetAsync(address);
@@ -39,7 +38,7 @@ public sealed class KeptPageTests(CountingApp app) : IClassFixture<CountingApp>
     [Fact]
     public async Task Shows_a_change_with_the_next_request_and_no_draft_before()
     {
-        var forum = await QuietForumAsync();
+        var forum = await app.QuietForumAsync();
         using var visitor = new Visitor(app);
         var address = $"/e/{forum.Slug}/agenda";
         var first = await visitor.GetAsync(address);
@@ -83,7 +82,7 @@ public sealed class KeptPageTests(CountingApp app) : IClassFixture<CountingApp>
     [Fact]
     public async Task Words_and_unknown_parameters_fill_no_memory()
     {
-        var forum = await QuietForumAsync();
+        var forum = await app.QuietForumAsync();
         using var visitor = new Visitor(app);
         var pages = app.Services.GetRequiredService<KeptPages>();
         await visitor.ReadAsync($"/e/{forum.Slug}/agenda");
@@ -201,18 +200,6 @@ public sealed class KeptPageTests(CountingApp app) : IClassFixture<CountingApp>
         Assert.True(own.Headers.CacheControl!.NoStore);
         Assert.DoesNotContain(forum.Id.ToString(), await open.PageAsync());
         Assert.Contains(forum.Id.ToString(), await again.PageAsync());
-    }
-
-    /// <summary>A forum of which all papers are made: one that is finished later renews the pages.</summary>
-    private async Task<TestEvent> QuietForumAsync()
-    {
-        var forum = (await app.ForumAsync()).Forum;
-        foreach (var job in await app.JobIdsAsync(forum))
-        {
-            await app.FinishedAsync(job);
-        }
-
-        return forum;
     }
 
     private static Task<HttpResponseMessage> KnownAsync(Visitor visitor, string address, EntityTagHeaderValue tag) =>
