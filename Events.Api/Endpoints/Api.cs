@@ -16,6 +16,7 @@ internal static class Api
         api.MapSectors();
         api.MapEvents();
         api.MapAccountMails();
+        api.MapInvitationAnswers();
         api.MapPublicEvents();
         api.MapPublicAgenda();
         api.MapPublicProjects();
@@ -26,6 +27,7 @@ internal static class Api
         inEvent.MapCategories();
         inEvent.MapRooms();
         inEvent.MapDelegations();
+        inEvent.MapDelegationDocuments();
         inEvent.MapParticipations();
         inEvent.MapPhotos();
         inEvent.MapBadges();
@@ -38,6 +40,7 @@ internal static class Api
         inEvent.MapAudit();
         inEvent.MapRoles();
         inEvent.MapOutbox();
+        inEvent.MapInvitations();
     }
 
     /// <summary>201 with the address of what was made and its id.</summary>

@@ -4,6 +4,7 @@ using Events.Domain.Audit;
 using Events.Domain.Badges;
 using Events.Domain.Calendar;
 using Events.Domain.Delegations;
+using Events.Domain.Invitations;
 using Events.Domain.Jobs;
 using Events.Domain.Links;
 using Events.Domain.Outbox;
@@ -25,11 +26,13 @@ public interface IEventsDb
     DbSet<Category> Categories { get; }
     DbSet<CooperationProject> CooperationProjects { get; }
     DbSet<Country> Countries { get; }
+    DbSet<DelegationDocument> DelegationDocuments { get; }
     DbSet<Delegation> Delegations { get; }
     DbSet<Event> Events { get; }
     DbSet<EventSeries> Series { get; }
     DbSet<ImportRow> ImportRows { get; }
     DbSet<Import> Imports { get; }
+    DbSet<Invitation> Invitations { get; }
     DbSet<JobRequest> JobRequests { get; }
     DbSet<Link> Links { get; }
     DbSet<Mail> Mails { get; }

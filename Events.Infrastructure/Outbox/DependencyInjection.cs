@@ -1,3 +1,4 @@
+using Events.Domain.Invitations;
 using Events.Domain.Jobs;
 using Events.Domain.Outbox;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +14,7 @@ public static class DependencyInjection
         services.AddSingleton(settings);
         services.AddSingleton<IMailTransport>(_ => settings.Host is null ? new PickUpFolder(dataDirectory) : new SmtpTransport(settings));
         services.AddScoped<LinkText>();
+        services.AddScoped<InvitationMail>();
         return services.AddKeyedScoped<IJobWork, SendMailJob>(JobKind.SendMail);
     }
 }

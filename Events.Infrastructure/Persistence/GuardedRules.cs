@@ -25,6 +25,7 @@ internal static class GuardedRules
         new("one-year-per-series", "The series has an edition of this year already.", "year"),
         new("one-valid-badge", "This person has been given a badge a moment ago."),
         new("one-letter-per-event", "Another category of the event has this letter.", "letter"),
+        new("one-open-invitation", "This address is invited already. Send that invitation again, or call it back.", "email"),
         new("one-mail-template", "Somebody has written this text a moment ago. Read it, then repeat your change."),
         new("one-role", "This user has this role already."),
         new("one-agenda-of-a-number", "Somebody has published the agenda at this moment. Read it, then publish again if it is not the one you mean."),

@@ -1,3 +1,6 @@
+using Events.Domain.Audit;
+using Events.Domain.Delegations;
+using Events.Domain.Invitations;
 using Events.Domain.Links;
 using Events.Domain.Outbox;
 using Events.Domain.People;
@@ -13,6 +16,34 @@ internal sealed class LinkConfiguration : IEntityTypeConfiguration<Link>
         builder.Property(link => link.TokenHash).HasMaxLength(64);
         builder.HasIndex(link => link.TokenHash).IsUnique();
         builder.HasIndex(link => link.SubjectId);
+    }
+}
+
+internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.Property(invitation => invitation.Email).HasMaxLength(Person.MaxEmailLength);
+        builder.Property(invitation => invitation.Name).HasMaxLength(Invitation.MaxNameLength);
+        builder.Property(invitation => invitation.Language).HasMaxLength(20);
+        builder.Property(invitation => invitation.Reason).HasMaxLength(AuditEntry.MaxReasonLength);
+        builder.HasOne<Domain.Calendar.Event>().WithMany().HasForeignKey(invitation => invitation.EventId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Delegation>().WithMany().HasForeignKey(invitation => invitation.DelegationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(invitation => new { invitation.EventId, invitation.InvitedUtc });
+        builder.HasIndex(invitation => new { invitation.EventId, invitation.Email, invitation.DelegationId }).IsUnique().HasDatabaseName("one_open_invitation")
+            .HasFilter("\"State\" = 'Open' AND \"DelegationId\" IS NOT NULL");
+    }
+}
+
+internal sealed class DelegationDocumentConfiguration : IEntityTypeConfiguration<DelegationDocument>
+{
+    public void Configure(EntityTypeBuilder<DelegationDocument> builder)
+    {
+        builder.Property(document => document.FileName).HasMaxLength(DelegationDocument.MaxFileNameLength);
+        builder.Property(document => document.FileKey).HasMaxLength(200);
+        builder.Property(document => document.Sha256).HasMaxLength(64);
+        builder.HasOne<Delegation>().WithMany().HasForeignKey(document => document.DelegationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(document => document.DelegationId);
     }
 }
 
