@@ -9,6 +9,8 @@ internal static class Benchmarks
         ["badges", var count] when int.TryParse(count, out var badges) && badges > 0 => BadgeBench.RunAsync(badges),
         ["import"] => ImportBench.RunAsync(10_000),
         ["import", var count] when int.TryParse(count, out var rows) && rows > 0 => ImportBench.RunAsync(rows),
+        ["public"] => PublicBench.RunAsync(),
+        ["hello", var port] when int.TryParse(port, out var number) => PublicBench.HelloAsync(number),
         _ => RefuseAsync(args),
     };
 

@@ -1,7 +1,10 @@
+using System.Text;
+using Events.Api.Public.Kept;
+using Events.Api.Setup;
 using Events.Api.Shared;
 using Events.Domain.Access;
 using Events.Domain.Calendar;
-using Events.Domain.Common;
+using Events.Domain.Links;
 using Events.Domain.Programme;
 using Events.Domain.Projects;
 using Events.Domain.Reports;
@@ -14,93 +17,97 @@ internal static class EventPages
 {
     public static void MapEventPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", HomeAsync).AllowAnonymous();
+        routes.MapPartlyPublicPage("/", HomeAsync, "q", "page").AllowAnonymous();
         var edition = routes.MapGroup("/e/{slug}").AllowAnonymous();
-        edition.MapGet("", EventAsync);
-        edition.MapGet("/agenda", AgendaAsync);
-        edition.MapGet("/projects", ProjectsAsync);
+        edition.MapPublicPage("", EventAsync);
+        edition.MapPublicPage("/agenda", AgendaAsync, "day", "room", "track", "spoken", "q");
+        edition.MapPublicPage("/sessions/{sessionId:guid}", SessionAsync);
+        edition.MapPublicPage("/sessions/{sessionId:guid}/calendar.ics", CalendarAsync);
+        edition.MapPublicPage("/people", PeopleAsync, "q", "page");
+        edition.MapPublicPage("/projects", ProjectsAsync, "state", "sector", "country", "instrument", "page");
     }
 
-    private static async Task<IResult> HomeAsync(HttpContext context, IMediator mediator, CancellationToken cancellationToken, int page = 1)
+    private static async Task<IResult> HomeAsync(HttpContext context, IMediator mediator, TimeProvider clock, CancellationToken cancellationToken, string? q = null, int page = 1)
     {
         var reader = Reader.Of(context);
-        var published = await mediator.Send(new ListPublishedEvents(Page: page), cancellationToken);
+        var published = await mediator.Send(new ListPublishedEvents(q, page), cancellationToken);
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
         if (!reader.IsSignedIn)
         {
-            return PageResults.Public<HomePage>(new { Reader = reader, Published = published });
+            return PageResults.Public<HomePage>(reader, new { Reader = reader, Published = published, NowUtc = nowUtc }, isKept: OrNull(q) is null && published.Items.Count > 0, NextQuarter(nowUtc));
         }
 
         var me = await mediator.Send(new GetMe(), cancellationToken);
         var mine = await mediator.Send(new ListEvents(), cancellationToken);
-        return PageResults.Private<HomePage>(new { Reader = reader, Published = published, Me = me, Mine = mine });
+        return PageResults.Private<HomePage>(new { Reader = reader, Published = published, NowUtc = nowUtc, Me = me, Mine = mine });
     }
 
-    private static async Task<IResult> EventAsync(string slug, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> EventAsync(string slug, HttpContext context, IMediator mediator, ISiteAddress site, CancellationToken cancellationToken)
     {
         var edition = await mediator.Send(new GetPublishedEvent(slug), cancellationToken);
         var reader = ReaderOf(context, edition);
-        var agenda = await AgendaToShow.FindAsync(mediator, edition, reader, null, cancellationToken);
+        var agenda = await AgendaToShow.FindAsync(mediator, AgendaToShow.Whole(edition, reader), cancellationToken);
         var figures = await mediator.Send(new ListPublicFigures(slug), cancellationToken);
-        return PageResults.Public<EventPage>(new { Reader = reader, Edition = edition, Agenda = agenda, Figures = figures });
+        return PageResults.Public<EventPage>(reader, new { Reader = reader, Edition = edition, Agenda = agenda, Figures = figures, Origin = site.Origin });
     }
 
-    private static async Task<IResult> AgendaAsync(string slug, HttpContext context, IMediator mediator, CancellationToken cancellationToken, DateOnly? day = null)
+    private static async Task<IResult> AgendaAsync(
+        string slug, HttpContext context, IMediator mediator, TimeProvider clock, CancellationToken cancellationToken,
+        DateOnly? day = null, string? room = null, string? track = null, string? spoken = null, string? q = null)
     {
         var edition = await mediator.Send(new GetPublishedEvent(slug), cancellationToken);
         var reader = ReaderOf(context, edition);
-        var agenda = await AgendaToShow.FindAsync(mediator, edition, reader, day, cancellationToken);
-        return PageResults.Public<AgendaPage>(new { Reader = reader, Edition = edition, Agenda = agenda, Day = day });
+        var asked = new GetPublishedAgenda(slug, reader.Language, day, OrNull(room), OrNull(track), OrNull(spoken), OrNull(q));
+        var agenda = await AgendaToShow.FindAsync(mediator, asked, cancellationToken);
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        return PageResults.Public<AgendaPage>(
+            reader, new { Reader = reader, Edition = edition, Agenda = agenda, Day = day, NowUtc = nowUtc }, isKept: agenda?.Offers(asked) ?? asked == AgendaToShow.Whole(edition, reader), agenda?.NextChangeUtc(nowUtc));
     }
 
-    private static async Task<IResult> ProjectsAsync(string slug, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int page = 1)
+    private static async Task<IResult> SessionAsync(string slug, Guid sessionId, HttpContext context, IMediator mediator, ISiteAddress site, CancellationToken cancellationToken)
     {
         var edition = await mediator.Send(new GetPublishedEvent(slug), cancellationToken);
-        var projects = await mediator.Send(new ListPublicProjects(slug, page), cancellationToken);
+        var reader = ReaderOf(context, edition);
+        var session = await mediator.Send(new GetPublishedSession(slug, sessionId, reader.Language), cancellationToken);
+        return PageResults.Public<SessionPage>(reader, new { Reader = reader, Edition = edition, Session = session, Origin = site.Origin });
+    }
+
+    private static async Task<IResult> CalendarAsync(string slug, Guid sessionId, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var edition = await mediator.Send(new GetPublishedEvent(slug), cancellationToken);
+        var reader = ReaderOf(context, edition);
+        var calendar = await mediator.Send(new GetSessionCalendar(slug, sessionId, reader.Language), cancellationToken);
+        return PageResults.Public(reader.Languages, TypedResults.Bytes(Encoding.UTF8.GetBytes(calendar.Text), "text/calendar; charset=utf-8", calendar.FileName));
+    }
+
+    private static async Task<IResult> PeopleAsync(string slug, HttpContext context, IMediator mediator, CancellationToken cancellationToken, string? q = null, int page = 1)
+    {
+        var edition = await mediator.Send(new GetPublishedEvent(slug), cancellationToken);
+        var reader = ReaderOf(context, edition);
+        var people = await AgendaToShow.FoundAsync(() => mediator.Send(new ListPublishedPeople(slug, reader.Language, OrNull(q), page), cancellationToken));
+        return PageResults.Public<PeoplePage>(reader, new { Reader = reader, Edition = edition, People = people }, isKept: OrNull(q) is null && (page == 1 || people?.Items.Count > 0));
+    }
+
+    private static async Task<IResult> ProjectsAsync(
+        string slug, HttpContext context, IMediator mediator, CancellationToken cancellationToken,
+        Choice<ProjectState>? state = null, string? sector = null, string? country = null, Choice<InstrumentType>? instrument = null, int page = 1)
+    {
+        var edition = await mediator.Send(new GetPublishedEvent(slug), cancellationToken);
+        var reader = ReaderOf(context, edition);
+        var projects = await mediator.Send(
+            new ListPublicProjects(slug, page, Sector: OrNull(sector), Country: OrNull(country), Instrument: instrument?.Value, State: state?.Value), cancellationToken);
+        var counts = await mediator.Send(new CountPublicProjects(slug), cancellationToken);
         var figures = await mediator.Send(new ListPublicFigures(slug), cancellationToken);
-        return PageResults.Public<ProjectsPage>(new { Reader = ReaderOf(context, edition), Edition = edition, Projects = projects, Figures = figures });
+        return PageResults.Public<ProjectsPage>(
+            reader, new { Reader = reader, Edition = edition, Projects = projects, Counts = counts, Figures = figures }, isKept: projects.Items.Count > 0 || reader.Query.Count == 0);
     }
 
     /// <summary>Signed in or not, the page is the same.</summary>
     private static Reader ReaderOf(HttpContext context, PublishedEvent edition) => Reader.Of(context, edition.Languages) with { IsSignedIn = false };
-}
 
-/// <summary>The published agenda with what can be downloaded of it.</summary>
-/// <param name="PaperLanguage">BCP 47: the reader's if there is a paper in it, else English, else the first there is.</param>
-public sealed record AgendaToShow(PublishedAgenda Published, PaperState Paper, string PaperLanguage)
-{
-    /// <summary>Null while no agenda was published.</summary>
-    internal static async Task<AgendaToShow?> FindAsync(IMediator mediator, PublishedEvent edition, Reader reader, DateOnly? day, CancellationToken cancellationToken)
-    {
-        if (await FoundAsync(() => mediator.Send(new GetPublishedAgenda(edition.Slug, reader.Language, day), cancellationToken)) is not { } published)
-        {
-            return null;
-        }
+    /// <summary>A day begins somewhere at a quarter of an hour: what runs and what is over may change then.</summary>
+    private static DateTime NextQuarter(DateTime nowUtc) => new(((nowUtc.Ticks / TimeSpan.FromMinutes(15).Ticks) + 1) * TimeSpan.FromMinutes(15).Ticks, DateTimeKind.Utc);
 
-        var languages = published.Languages;
-        var language = languages.Contains(reader.Language) ? reader.Language : languages.Contains(LocalizedText.English) ? LocalizedText.English : languages[0];
-        var file = await FoundAsync(() => mediator.Send(new GetAgendaFile(edition.Id, language), cancellationToken));
-        var paper = file is null ? PaperState.None : file.Finished is null ? PaperState.InTheMaking : PaperState.Ready;
-        return new AgendaToShow(published, paper, language);
-    }
-
-    private static async Task<T?> FoundAsync<T>(Func<Task<T>> read)
-        where T : class
-    {
-        try
-        {
-            return await read();
-        }
-        catch (NotFound)
-        {
-            return null;
-        }
-    }
-}
-
-/// <summary>Whether the agenda can be downloaded as a paper.</summary>
-public enum PaperState
-{
-    None,
-    InTheMaking,
-    Ready,
+    /// <summary>A form sends what was left empty, too.</summary>
+    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -2,6 +2,7 @@ using Events.Api.Account;
 using Events.Api.Delegations;
 using Events.Api.Office;
 using Events.Api.Setup;
+using Events.Api.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Events.Api.Public;
@@ -13,6 +14,8 @@ internal static class Pages
     {
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapEventPages();
+        pages.MapSitePages();
+        pages.MapStylesheet();
         pages.MapSignInPages();
         pages.MapFirstRunPages();
         pages.MapForgotPages();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Events.Api.Setup.Walls;
+using Events.Api.Public.Kept;
 using Events.Domain.Access;
 using Events.Domain.Links;
 using Events.Infrastructure.Access;
@@ -63,6 +64,7 @@ internal static class Host
         builder.Services.AddApiDescription();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<Shared.Stylesheet>();
+        builder.Services.AddPublicPages();
         builder.Services.AddSingleton(new FirstRun(Console.Out));
         builder.Services.AddSingleton<IFirstRun>(services => services.GetRequiredService<FirstRun>());
     }
@@ -74,6 +76,7 @@ internal static class Host
         app.UseStatusCodePages();
         app.UseFormWalls();
         app.UseStaticFiles();
+        app.UsePublicPages();
         app.Use(HtmlProblems.NothingHereAsync);
         app.UseAuthentication();
         app.Use(SignedIn.RememberWhoAsync);

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Events.Api.Public.Kept;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -10,56 +10,33 @@ internal static class PageResults
 {
     /// <summary>For one reader: kept nowhere.</summary>
     public static IResult Private<TPage>(object parameters, int status = StatusCodes.Status200OK)
-        where TPage : IComponent => new PageResult(new RazorComponentResult<TPage>(parameters) { StatusCode = status }, IsPublic: false);
+        where TPage : IComponent => new PageResult(new RazorComponentResult<TPage>(parameters) { StatusCode = status }, Keeping: null);
 
     /// <summary>The same for everybody who reads the language: may be kept, if it is asked about each time.</summary>
-    public static IResult Public<TPage>(object parameters)
-        where TPage : IComponent => new PageResult(new RazorComponentResult<TPage>(parameters), IsPublic: true);
+    /// <param name="reader">Whose languages the page can be switched to.</param>
+    /// <param name="isKept">False for one of endlessly many, such as what a typed word finds.</param>
+    /// <param name="untilUtc">The instant at which it says something else by the clock alone; null for never.</param>
+    public static IResult Public<TPage>(Reader reader, object parameters, bool isKept = true, DateTime? untilUtc = null)
+        where TPage : IComponent => Public(reader.Languages, new RazorComponentResult<TPage>(parameters), isKept, untilUtc);
 
-    private sealed record PageResult(IResult Page, bool IsPublic) : IResult
+    /// <summary>The same for something that is no page.</summary>
+    public static IResult Public(IReadOnlyList<string> languages, IResult content, bool isKept = true, DateTime? untilUtc = null) =>
+        new PageResult(content, new Keeping(isKept, untilUtc, languages));
+
+    /// <param name="Keeping">Null for a page that is kept nowhere.</param>
+    private sealed record PageResult(IResult Page, Keeping? Keeping) : IResult
     {
-        public async Task ExecuteAsync(HttpContext context)
+        public Task ExecuteAsync(HttpContext context)
         {
             var headers = context.Response.Headers;
             headers.Vary = HeaderNames.AcceptLanguage;
-            if (!IsPublic)
+            headers.CacheControl = Keeping is null ? "no-cache, no-store" : "public, no-cache";
+            if (Keeping is not null)
             {
-                headers.CacheControl = "no-cache, no-store";
-                await Page.ExecuteAsync(context);
-                return;
+                context.Features.Set(Keeping);
             }
 
-            headers.CacheControl = "public, no-cache";
-            await SendOnceAsync(context);
-        }
-
-        /// <summary>Renders first, so that the tag is the page's own hash; a browser that has the page is not sent it again.</summary>
-        private async Task SendOnceAsync(HttpContext context)
-        {
-            var body = context.Response.Body;
-            using var rendered = new MemoryStream();
-            context.Response.Body = rendered;
-            try
-            {
-                await Page.ExecuteAsync(context);
-            }
-            finally
-            {
-                context.Response.Body = body;
-            }
-
-            rendered.Position = 0;
-            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(await SHA256.HashDataAsync(rendered, context.RequestAborted))}\"");
-            context.Response.GetTypedHeaders().ETag = tag;
-            if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
-            {
-                context.Response.StatusCode = StatusCodes.Status304NotModified;
-                return;
-            }
-
-            rendered.Position = 0;
-            context.Response.ContentLength = rendered.Length;
-            await rendered.CopyToAsync(body, context.RequestAborted);
+            return Page.ExecuteAsync(context);
         }
     }
 }

@@ -41,6 +41,7 @@ public interface IEventsDb
     DbSet<Organisation> Organisations { get; }
     DbSet<Participation> Participations { get; }
     DbSet<Person> People { get; }
+    DbSet<PublicStamp> PublicStamps { get; }
     DbSet<PublishedFigure> PublishedFigures { get; }
     DbSet<RoleAssignment> RoleAssignments { get; }
     DbSet<Room> Rooms { get; }

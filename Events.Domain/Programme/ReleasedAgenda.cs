@@ -8,8 +8,8 @@ namespace Events.Domain.Programme;
 /// <summary>The latest release of an event that the world may see.</summary>
 internal sealed record ReleasedAgenda(Guid EventId, string Slug, int Number, DateTime IssuedUtc, AgendaContent Content)
 {
-    public PublishedAgenda Read(string? language, DateOnly? day = null) =>
-        AgendaReader.Read(EventId, Slug, Number, IssuedUtc, Content, language ?? Content.Languages[0], day);
+    public PublishedAgenda Read(string? language, AgendaFilter? filter = null) =>
+        AgendaReader.Read(EventId, Slug, Number, IssuedUtc, Content, language ?? Content.Languages[0], filter);
 }
 
 internal static class ReleasedAgendas

@@ -13,6 +13,7 @@ public static class DependencyInjection
     {
         services.AddSingleton(settings);
         services.AddSingleton<ServerLock>();
+        services.AddSingleton<PublicBell>();
         services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         if (settings.IsPostgres)
         {

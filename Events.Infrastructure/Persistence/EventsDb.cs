@@ -27,7 +27,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Events.Infrastructure.Persistence;
 
 /// <summary>One context for the model, the accounts and the Data Protection keys; one derived context per provider carries its migrations.</summary>
-public abstract class EventsDb(DbContextOptions options, IMediator? mediator, AuditTrail? audit, JobBell? bell)
+public abstract class EventsDb(DbContextOptions options, IMediator? mediator, AuditTrail? audit, JobBell? bell, PublicBell? publicBell)
     : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IEventsDb, IDataProtectionKeyContext
 {
     // Identity reads its schema version from IdentityOptions of the application's services and falls back to version 1 (no passkeys).
@@ -61,6 +61,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<PasskeyCeremonyState> PasskeyCeremonies => Set<PasskeyCeremonyState>();
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Person> People => Set<Person>();
+    public DbSet<PublicStamp> PublicStamps => Set<PublicStamp>();
     public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     public DbSet<Room> Rooms => Set<Room>();
@@ -79,6 +80,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
 
         // Countries and blocs come with the software: nobody's doing.
         audit?.Record(this, [.. changes.Where(change => change.Aggregate is not (Country or Bloc))]);
+        var stamp = PublicChanges.AreIn(changes) ? PublicChanges.Stamp(this) : null;
         try
         {
             var jobsWait = bell is not null && ChangeTracker.Entries<JobRequest>().Any(entry => entry.State is not EntityState.Unchanged && entry.Entity.State is JobState.Queued);
@@ -88,11 +90,23 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
                 bell!.Ring();
             }
 
+            if (stamp is not null)
+            {
+                publicBell?.Ring();
+            }
+
             return rows;
         }
         catch (DbUpdateException failure) when (GuardedRules.Broken(failure) is { } rule)
         {
             throw rule;
+        }
+        finally
+        {
+            if (stamp is not null)
+            {
+                Entry(stamp).State = EntityState.Detached;
+            }
         }
     }
 
@@ -173,8 +187,8 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     }
 }
 
-public sealed class SqliteEventsDb(DbContextOptions<SqliteEventsDb> options, IMediator? mediator = null, AuditTrail? audit = null, JobBell? bell = null)
-    : EventsDb(options, mediator, audit, bell);
+public sealed class SqliteEventsDb(DbContextOptions<SqliteEventsDb> options, IMediator? mediator = null, AuditTrail? audit = null, JobBell? bell = null, PublicBell? publicBell = null)
+    : EventsDb(options, mediator, audit, bell, publicBell);
 
-public sealed class PostgresEventsDb(DbContextOptions<PostgresEventsDb> options, IMediator? mediator = null, AuditTrail? audit = null, JobBell? bell = null)
-    : EventsDb(options, mediator, audit, bell);
+public sealed class PostgresEventsDb(DbContextOptions<PostgresEventsDb> options, IMediator? mediator = null, AuditTrail? audit = null, JobBell? bell = null, PublicBell? publicBell = null)
+    : EventsDb(options, mediator, audit, bell, publicBell);

@@ -13,9 +13,17 @@ internal static class ReferenceData
 {
     private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>One save, of nothing when all is there. To be called while no other process starts.</summary>
+    /// <summary>One save, of nothing when all is there, after the one that makes the public stamp's row at the first start. To be called while no other process starts.</summary>
     public static async Task EnsureAsync(EventsDb db, CancellationToken cancellationToken)
     {
+        if (!await db.PublicStamps.AnyAsync(cancellationToken))
+        {
+            db.PublicStamps.Add(new PublicStamp());
+            await db.SaveChangesAsync(cancellationToken);
+            // The next save stamps it anew, as a row that it does not know.
+            db.ChangeTracker.Clear();
+        }
+
         var countries = await EnsureCountriesAsync(db, cancellationToken);
         await EnsureBlocsAsync(db, countries, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -20,7 +20,7 @@ public sealed class Browsers : IAsyncDisposable
     private static string Path => Environment.GetEnvironmentVariable("EVENTS_CHROMIUM") is { Length: > 0 } given ? given : "/usr/bin/chromium";
 
     /// <summary>A fresh session, without cookies.</summary>
-    public async Task<IPage> NewPageAsync(Uri address, int width = 1280, string language = "en")
+    public async Task<IPage> NewPageAsync(Uri address, int width = 1280, string language = "en", bool javaScript = true)
     {
         Assert.SkipUnless(File.Exists(Path), "No browser: install chromium (apt-get install chromium) or set EVENTS_CHROMIUM.");
         await starting.WaitAsync();
@@ -39,6 +39,7 @@ public sealed class Browsers : IAsyncDisposable
             BaseURL = address.ToString(),
             ViewportSize = new() { Width = width, Height = 900 },
             Locale = language,
+            JavaScriptEnabled = javaScript,
         });
         page.SetDefaultTimeout(60_000);
         return page;

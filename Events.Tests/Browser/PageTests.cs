@@ -16,10 +16,10 @@ public sealed class PageTests(EventsApp app, Browsers browsers) : IClassFixture<
         await page.GotoAsync($"/e/{forum.Slug}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Agenda", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Opening ceremony" })).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "中文" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "中文", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "开幕式" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "加入日历" })).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Indonesia" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Indonesia", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Upacara pembukaan" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Sel 13 Agu" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Penandatanganan proyek kerja sama" })).ToBeVisibleAsync();

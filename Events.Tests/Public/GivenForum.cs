@@ -6,6 +6,7 @@ using Events.Domain.Programme;
 using Events.Domain.Projects;
 using Events.Domain.Reports;
 using Events.Infrastructure.Persistence;
+using Events.Tests.Browser;
 using Events.Tests.Programme;
 using Events.Tests.Projects;
 using Events.Tests.Support;
@@ -44,6 +45,18 @@ internal static class GivenForum
         await app.ProgrammeAsync(forum);
         await app.ProjectsAsync(register);
         return register;
+    }
+
+    /// <summary>A forum of which all papers are made: one that is finished later renews the pages.</summary>
+    public static async Task<TestEvent> QuietForumAsync(this EventsApp app)
+    {
+        var forum = (await app.ForumAsync()).Forum;
+        foreach (var job in await app.JobIdsAsync(forum))
+        {
+            await app.FinishedAsync(job);
+        }
+
+        return forum;
     }
 
     public static Task<IssuedAgenda> PublishAsync(this EventsApp app, TestEvent forum) => app.SendAsync(forum.Organiser, new PublishAgenda(forum.Id));

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Reflection;
+using System.Resources;
+using System.Text.RegularExpressions;
 using Events.Api.Shared;
 using Events.Domain.Accreditation;
 using Events.Domain.Calendar;
@@ -6,10 +9,11 @@ using Events.Domain.Jobs;
 using Events.Domain.Programme;
 using Events.Domain.Projects;
 using Events.Domain.Reports;
+using Events.Tests.Architecture;
 
 namespace Events.Tests.Public;
 
-public sealed class WordsTests
+public sealed partial class WordsTests
 {
     [Fact]
     public void Every_word_is_there_in_every_language()
@@ -51,11 +55,101 @@ public sealed class WordsTests
         Assert.Equal("ไทย", Words.NameOf("th"));
     }
 
+    /// <summary>Every source of words: the pages' own and those of papers and badges.</summary>
+    [Fact]
+    public void Every_word_that_is_asked_for_is_there()
+    {
+        var there = KeysOf(Everything(), CultureInfo.InvariantCulture);
+        var asked = Code().SelectMany(file => AskedFor().Matches(file.Text).SelectMany(call => Literal().Matches(call.Value)).Select(literal => (file.Name, Key: literal.Groups[1].Value))).ToList();
+
+        Assert.True(asked.Count > 100, "The words that are asked for were not found.");
+        Assert.Empty(asked.Where(word => !there.Contains(word.Key)).Select(word => $"{word.Name}: {word.Key}").Distinct());
+    }
+
+    [Fact]
+    public void Every_word_that_is_there_is_asked_for()
+    {
+        var code = Code();
+        var literals = code.SelectMany(file => Literal().Matches(file.Text)).Select(literal => literal.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        var families = code.SelectMany(file => Family().Matches(file.Text)).Select(family => family.Groups[1].Value).Where(family => family.Length > 0).Distinct().ToList();
+        var endings = code.SelectMany(file => Ending().Matches(file.Text)).Select(ending => ending.Groups[1].Value).Distinct().ToList();
+        var unused = KeysOf(Everything(), CultureInfo.InvariantCulture)
+            .Where(key => !literals.Contains(key) && !IsOfEnum(key) && !families.Exists(family => key.StartsWith(family, StringComparison.Ordinal))
+                && !endings.Exists(ending => key.EndsWith(ending, StringComparison.Ordinal)));
+
+        Assert.Empty(unused);
+    }
+
+    [Fact]
+    public void Every_source_is_complete_in_every_language()
+    {
+        foreach (var source in Everything())
+        {
+            var english = KeysOf([source], CultureInfo.InvariantCulture);
+            Assert.Empty(Words.Languages.Skip(1).SelectMany(language => english.DifferFrom(KeysOf([source], CultureInfo.GetCultureInfo(language)), $"{source.BaseName} {language}")));
+        }
+    }
+
+    [Fact]
+    public void A_pattern_takes_the_same_values_in_every_language()
+    {
+        foreach (var source in Everything())
+        {
+            foreach (var key in KeysOf([source], CultureInfo.InvariantCulture))
+            {
+                var places = Places(source.GetString(key, CultureInfo.InvariantCulture)!);
+                Assert.All(Words.Languages, language => Assert.Equal((key, language, places), (key, language, Places(source.GetString(key, CultureInfo.GetCultureInfo(language))!))));
+            }
+        }
+
+        static string Places(string text) => string.Join(' ', Place().Matches(text).Select(place => place.Groups[1].Value).Distinct().Order());
+    }
+
+    /// <summary>Found in the assemblies, so that nobody has to name a new one here.</summary>
+    private static IReadOnlyList<ResourceManager> Everything()
+    {
+        Assembly[] assemblies = [typeof(Words).Assembly, typeof(AgendaWords).Assembly];
+        var sources = assemblies.SelectMany(assembly => assembly.GetManifestResourceNames().Where(name => name.EndsWith("Words.resources", StringComparison.Ordinal))
+            .Select(name => new ResourceManager(name[..^".resources".Length], assembly))).ToList();
+        Assert.Superset(Words.Sources.Select(source => source.BaseName).ToHashSet(), sources.Select(source => source.BaseName).ToHashSet());
+        return sources;
+    }
+
+    private static List<(string Name, string Text)> Code() =>
+        [.. ((string[])["Events.Api", "Events.Domain", "Events.Infrastructure"]).SelectMany(project => Directory.EnumerateFiles(Path.Combine(Found.Root, project), "*.*", SearchOption.AllDirectories))
+            .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
+
+    /// <summary>"ProjectState_Signed" as long as there is such a value.</summary>
+    private static bool IsOfEnum(string key) => key.Split('_', 2) is [var type, var value]
+        && typeof(EventStatus).Assembly.GetTypes().Where(known => known.IsEnum && known.Name == type).Any(known => Enum.IsDefined(known, value));
+
     private static IEnumerable<string> Names<T>()
         where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{typeof(T).Name}_{name}");
 
-    private static HashSet<string> KeysOf(CultureInfo culture) =>
-        [.. Words.Sources.SelectMany(source => source.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<System.Collections.DictionaryEntry>()).Select(entry => (string)entry.Key)];
+    private static HashSet<string> KeysOf(CultureInfo culture) => KeysOf(Words.Sources, culture);
+
+    private static HashSet<string> KeysOf(IReadOnlyList<ResourceManager> sources, CultureInfo culture) =>
+        [.. sources.SelectMany(source => source.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<System.Collections.DictionaryEntry>()).Select(entry => (string)entry.Key)];
+
+    // words["Key"], Reader.Words[condition ? "One" : "Other"], words.Format("Key", ...), Word("Key").
+    [GeneratedRegex(@"\b[Ww]ords\[[^\]\$]*\]|\b[Ww]ords\.Format\(""[^""]*""|\bWord\(""[^""]*""")]
+    private static partial Regex AskedFor();
+
+    [GeneratedRegex(@"""([A-Z][A-Za-z0-9_]*)""")]
+    private static partial Regex Literal();
+
+    // $"Error_{status}": every key that begins so.
+    [GeneratedRegex(@"\$""([A-Za-z0-9]+_)\{")]
+    private static partial Regex Family();
+
+    // $"{kind}_Subject": every key that ends so.
+    [GeneratedRegex(@"\$""\{[A-Za-z.]+\}(_[A-Z][A-Za-z]+)""")]
+    private static partial Regex Ending();
+
+    [GeneratedRegex(@"\{(\d)")]
+    private static partial Regex Place();
 }
 
 internal static class Sets
