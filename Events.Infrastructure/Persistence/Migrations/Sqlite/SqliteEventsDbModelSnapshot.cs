@@ -18,6 +18,36 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Events.Domain.Access.Authenticator", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PendingSecret")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Secret")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("one_authenticator");
+
+                    b.ToTable("Authenticators");
+                });
+
             modelBuilder.Entity("Events.Domain.Access.RoleAssignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -55,6 +85,47 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                         .HasFilter("\"DelegationId\" IS NULL");
 
                     b.ToTable("RoleAssignments");
+                });
+
+            modelBuilder.Entity("Events.Domain.Access.UserSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "EndsUtc");
+
+                    b.ToTable("UserSessions");
                 });
 
             modelBuilder.Entity("Events.Domain.Accreditation.Participation", b =>
@@ -533,6 +604,19 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Rooms");
                 });
 
+            modelBuilder.Entity("Events.Domain.Common.PublicStamp", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PublicStamps", (string)null);
+                });
+
             modelBuilder.Entity("Events.Domain.Delegations.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -589,6 +673,57 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                         .HasFilter("\"CountryId\" IS NULL AND \"OrganisationId\" IS NULL");
 
                     b.ToTable("Delegations");
+                });
+
+            modelBuilder.Entity("Events.Domain.Delegations.DelegationDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegationId");
+
+                    b.ToTable("DelegationDocuments");
                 });
 
             modelBuilder.Entity("Events.Domain.Delegations.Import", b =>
@@ -693,6 +828,79 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ImportId", "Verdict", "Number");
 
                     b.ToTable("ImportRows");
+                });
+
+            modelBuilder.Entity("Events.Domain.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DelegationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegationId");
+
+                    b.HasIndex("EventId", "InvitedUtc");
+
+                    b.HasIndex("EventId", "Email", "DelegationId")
+                        .IsUnique()
+                        .HasDatabaseName("one_open_invitation")
+                        .HasFilter("\"State\" = 'Open' AND \"DelegationId\" IS NOT NULL");
+
+                    b.ToTable("Invitations");
                 });
 
             modelBuilder.Entity("Events.Domain.Jobs.JobRequest", b =>
@@ -1257,6 +1465,50 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("PublishedFigures");
                 });
 
+            modelBuilder.Entity("Events.Infrastructure.Access.AttemptLimit", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SinceUtc");
+
+                    b.ToTable("AttemptLimits");
+                });
+
+            modelBuilder.Entity("Events.Infrastructure.Access.PasskeyCeremonyState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BegunUtc");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("PasskeyCeremonies");
+                });
+
             modelBuilder.Entity("Events.Infrastructure.Access.User", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1527,6 +1779,44 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Events.Domain.Access.Authenticator", b =>
+                {
+                    b.HasOne("Events.Infrastructure.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Events.Domain.Access.RecoveryCode", "RecoveryCodes", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("AuthenticatorId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<byte[]>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("BLOB");
+
+                            b1.Property<DateTime?>("UsedUtc")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AuthenticatorId");
+
+                            b1.ToTable("RecoveryCodes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AuthenticatorId");
+                        });
+
+                    b.Navigation("RecoveryCodes");
+                });
+
             modelBuilder.Entity("Events.Domain.Access.RoleAssignment", b =>
                 {
                     b.HasOne("Events.Domain.Delegations.Delegation", null)
@@ -1539,6 +1829,15 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Events.Infrastructure.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Events.Domain.Access.UserSession", b =>
+                {
                     b.HasOne("Events.Infrastructure.Access.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
@@ -1876,6 +2175,15 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Quotas");
                 });
 
+            modelBuilder.Entity("Events.Domain.Delegations.DelegationDocument", b =>
+                {
+                    b.HasOne("Events.Domain.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Events.Domain.Delegations.Import", b =>
                 {
                     b.HasOne("Events.Domain.Calendar.Event", null)
@@ -1890,6 +2198,20 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("Events.Domain.Delegations.Import", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Events.Domain.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Events.Domain.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2262,6 +2584,14 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Events.Infrastructure.Access.PasskeyCeremonyState", b =>
+                {
+                    b.HasOne("Events.Infrastructure.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Events.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresEventsDb))]
-    [Migration("20261122235347_Doors")]
+    [Migration("20261123012244_Doors")]
     partial class Doors
     {
         /// <inheritdoc />
@@ -25,6 +25,36 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Events.Domain.Access.Authenticator", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("PendingSecret")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Secret")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("one_authenticator");
+
+                    b.ToTable("Authenticators");
+                });
 
             modelBuilder.Entity("Events.Domain.Access.RoleAssignment", b =>
                 {
@@ -63,6 +93,47 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                         .HasFilter("\"DelegationId\" IS NULL");
 
                     b.ToTable("RoleAssignments");
+                });
+
+            modelBuilder.Entity("Events.Domain.Access.UserSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("EndsUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("LastSeenUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("OpenedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "EndsUtc");
+
+                    b.ToTable("UserSessions");
                 });
 
             modelBuilder.Entity("Events.Domain.Accreditation.Participation", b =>
@@ -546,6 +617,19 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("Rooms");
                 });
 
+            modelBuilder.Entity("Events.Domain.Common.PublicStamp", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Value")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PublicStamps", (string)null);
+                });
+
             modelBuilder.Entity("Events.Domain.Delegations.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -603,6 +687,57 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                         .HasFilter("\"CountryId\" IS NULL AND \"OrganisationId\" IS NULL");
 
                     b.ToTable("Delegations");
+                });
+
+            modelBuilder.Entity("Events.Domain.Delegations.DelegationDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UploadedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegationId");
+
+                    b.ToTable("DelegationDocuments");
                 });
 
             modelBuilder.Entity("Events.Domain.Delegations.Import", b =>
@@ -707,6 +842,79 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("ImportId", "Verdict", "Number");
 
                     b.ToTable("ImportRows");
+                });
+
+            modelBuilder.Entity("Events.Domain.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DelegationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("InvitedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegationId");
+
+                    b.HasIndex("EventId", "InvitedUtc");
+
+                    b.HasIndex("EventId", "Email", "DelegationId")
+                        .IsUnique()
+                        .HasDatabaseName("one_open_invitation")
+                        .HasFilter("\"State\" = 'Open' AND \"DelegationId\" IS NOT NULL");
+
+                    b.ToTable("Invitations");
                 });
 
             modelBuilder.Entity("Events.Domain.Jobs.JobRequest", b =>
@@ -1273,6 +1481,50 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("PublishedFigures");
                 });
 
+            modelBuilder.Entity("Events.Infrastructure.Access.AttemptLimit", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SinceUtc");
+
+                    b.ToTable("AttemptLimits");
+                });
+
+            modelBuilder.Entity("Events.Infrastructure.Access.PasskeyCeremonyState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("BegunUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BegunUtc");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("PasskeyCeremonies");
+                });
+
             modelBuilder.Entity("Events.Infrastructure.Access.User", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1549,6 +1801,44 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Events.Domain.Access.Authenticator", b =>
+                {
+                    b.HasOne("Events.Infrastructure.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Events.Domain.Access.RecoveryCode", "RecoveryCodes", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("AuthenticatorId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<byte[]>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("bytea");
+
+                            b1.Property<DateTime?>("UsedUtc")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AuthenticatorId");
+
+                            b1.ToTable("RecoveryCodes", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AuthenticatorId");
+                        });
+
+                    b.Navigation("RecoveryCodes");
+                });
+
             modelBuilder.Entity("Events.Domain.Access.RoleAssignment", b =>
                 {
                     b.HasOne("Events.Domain.Delegations.Delegation", null)
@@ -1561,6 +1851,15 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade);
 
+                    b.HasOne("Events.Infrastructure.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Events.Domain.Access.UserSession", b =>
+                {
                     b.HasOne("Events.Infrastructure.Access.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
@@ -1898,6 +2197,15 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.Navigation("Quotas");
                 });
 
+            modelBuilder.Entity("Events.Domain.Delegations.DelegationDocument", b =>
+                {
+                    b.HasOne("Events.Domain.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Events.Domain.Delegations.Import", b =>
                 {
                     b.HasOne("Events.Domain.Calendar.Event", null)
@@ -1912,6 +2220,20 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.HasOne("Events.Domain.Delegations.Import", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Events.Domain.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Events.Domain.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2284,6 +2606,14 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Events.Infrastructure.Access.PasskeyCeremonyState", b =>
+                {
+                    b.HasOne("Events.Infrastructure.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
