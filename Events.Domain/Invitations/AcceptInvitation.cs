@@ -48,10 +48,11 @@ public sealed record AcceptInvitation(string Token, string? DisplayName = null, 
             {
                 await db.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateConcurrencyException)
+            catch (Exception lost) when (lost is DbUpdateException or RuleViolation)
             {
-                // Two at once: the link's version lets one through.
-                throw new Gone("link-used", "This link has been used. It works once.");
+                // Two at once: the link's version, or the one account of an address, lets one through.
+                (await db.Links.AsNoTracking().FindOrThrowAsync(link.Id, cancellationToken)).Require(now);
+                throw;
             }
 
             return new AcceptedInvitation(userId, invitation.EventId, invitation.DelegationId, known is null);

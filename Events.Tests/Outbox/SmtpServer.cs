@@ -107,7 +107,8 @@ internal sealed class SmtpServer : IAsyncDisposable
         var message = new StringBuilder();
         while (await reader.ReadLineAsync(stopping.Token) is { } line && line != ".")
         {
-            message.Append(line).Append("\r\n");
+            // A dot that begins a line was doubled on its way (RFC 5321 section 4.5.2).
+            message.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         }
 
         lock (messages)

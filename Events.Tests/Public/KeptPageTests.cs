@@ -141,7 +141,7 @@ public sealed class KeptPageTests(CountingApp app) : IClassFixture<CountingApp>
     [InlineData(null, null)]
     public async Task Is_compressed_as_the_browser_can_read_it(string? accepted, string? encoding)
     {
-        var forum = (await app.ForumAsync()).Forum;
+        var forum = await app.QuietForumAsync();
         using var visitor = new Visitor(app);
         var address = $"/e/{forum.Slug}/agenda?lang=zh";
         var plain = await (await visitor.GetAsync(address)).Content.ReadAsByteArrayAsync();

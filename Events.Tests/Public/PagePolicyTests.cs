@@ -25,7 +25,7 @@ public sealed class PagePolicyTests(EventsApp app) : IClassFixture<EventsApp>
         var inside = app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/events/", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(5, inside.Count);
+        Assert.True(inside.Count >= 25, $"Only {inside.Count} addresses were found.");
         Assert.DoesNotContain(inside, page => page.Metadata.GetMetadata<IAllowAnonymous>() is not null);
     }
 }

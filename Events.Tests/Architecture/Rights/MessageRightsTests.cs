@@ -85,6 +85,7 @@ public sealed class MessageRightsTests(RightsApp app) : IClassFixture<RightsApp>
     {
         var (eventId, participationId) = (things.Id("eventId"), things.Id("participationId"));
         var message = type == typeof(SetPhoto) ? new SetPhoto(eventId, participationId, new MemoryStream([1]))
+            : type == typeof(AddDocument) ? new AddDocument(eventId, things.Id("delegationId"), "a.pdf", new MemoryStream([1]))
             : type == typeof(StartImport) ? new StartImport(new byte[] { 1 }, new ImportMapping(new ImportColumns("Delegation", "Name")))
             : Sample.Of(type, things, json).Deserialize(type, json)!;
         foreach (var id in type.GetProperties().Where(property => property.PropertyType == typeof(Guid) && property.CanWrite))
