@@ -66,8 +66,8 @@ public class AccountsApp(TestDatabases databases) : EventsApp(databases)
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Events:Accounts:RequireSecondFactor", "true");
-        // Callers from other machines are acted here: they too ask for this name.
-        builder.UseSetting("AllowedHosts", "localhost;127.0.0.1;[::1]");
+        // Callers from other machines are acted here: they ask for this name.
+        builder.UseSetting("AllowedHosts", "forum.test");
     }
 
     protected override void Replace(IServiceCollection services)

@@ -58,6 +58,12 @@ public sealed class ConnectionTests(AccountsApp app) : IClassFixture<AccountsApp
         using var client = await app.ClientAsync(null);
         client.DefaultRequestHeaders.Add(AccountsApp.SchemeHeader, scheme);
         client.DefaultRequestHeaders.Add(AccountsApp.RemoteHeader, remote);
+        if (!System.Net.IPAddress.IsLoopback(System.Net.IPAddress.Parse(remote)))
+        {
+            // "localhost" would be their own machine.
+            client.DefaultRequestHeaders.Host = "forum.test";
+        }
+
         if (header is not null)
         {
             client.DefaultRequestHeaders.Add(header, value);

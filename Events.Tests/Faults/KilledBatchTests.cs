@@ -14,7 +14,7 @@ public sealed class KilledBatchTests(TestDatabases databases) : IAsyncLifetime
     private const int People = 300;
 
     // On PostgreSQL every restart waits for a lease to lapse: fewer kills show the same.
-    private static readonly int kills = TestDatabases.IsPostgres ? 3 : 20;
+    private static readonly int kills = TestDatabases.IsPostgres ? 2 : 20;
 
     private readonly string data = Directory.CreateTempSubdirectory("events-killed-").FullName;
 
