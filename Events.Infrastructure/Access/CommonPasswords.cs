@@ -20,8 +20,23 @@ internal static class CommonPasswords
 
     private static readonly Dictionary<char, char> disguises = new()
     {
-        ['@'] = 'a', ['4'] = 'a', ['8'] = 'b', ['('] = 'c', ['3'] = 'e', ['€'] = 'e', ['9'] = 'g', ['6'] = 'g', ['1'] = 'i', ['!'] = 'i', ['|'] = 'l',
-        ['0'] = 'o', ['5'] = 's', ['$'] = 's', ['7'] = 't', ['+'] = 't', ['2'] = 'z',
+        ['@'] = 'a',
+        ['4'] = 'a',
+        ['8'] = 'b',
+        ['('] = 'c',
+        ['3'] = 'e',
+        ['€'] = 'e',
+        ['9'] = 'g',
+        ['6'] = 'g',
+        ['1'] = 'i',
+        ['!'] = 'i',
+        ['|'] = 'l',
+        ['0'] = 'o',
+        ['5'] = 's',
+        ['$'] = 's',
+        ['7'] = 't',
+        ['+'] = 't',
+        ['2'] = 'z',
     };
 
     private static readonly HashSet<string> words = ReadWords();

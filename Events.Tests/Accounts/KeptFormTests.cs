@@ -45,7 +45,11 @@ public sealed class KeptFormTests(AccountsApp app) : IClassFixture<AccountsApp>
         var page = await step.PageAsync();
         var open = await visitor.PostAsync("/sign-in/code?ReturnUrl=/account/passkeys/x/rename", new()
         {
-            ["__RequestVerificationToken"] = step.FieldOf("__RequestVerificationToken", page), ["step"] = step.FieldOf("step", page), ["kept"] = "1", ["kept.name"] = step.FieldOf("kept.name", page), ["code"] = app.NextCodeOf(key),
+            ["__RequestVerificationToken"] = step.FieldOf("__RequestVerificationToken", page),
+            ["step"] = step.FieldOf("step", page),
+            ["kept"] = "1",
+            ["kept.name"] = step.FieldOf("kept.name", page),
+            ["code"] = app.NextCodeOf(key),
         });
 
         Assert.Contains("value=\"Typed\"", await open.PageAsync());
@@ -104,7 +108,11 @@ public sealed class KeptFormTests(AccountsApp app) : IClassFixture<AccountsApp>
 
     private static Dictionary<string, string> Fields(HttpResponseMessage answer, string page, string email, string password) => new()
     {
-        ["__RequestVerificationToken"] = answer.FieldOf("__RequestVerificationToken", page), ["kept"] = "1", ["kept.name"] = WebUtility.HtmlDecode(KeptName(page)), ["email"] = email, ["password"] = password,
+        ["__RequestVerificationToken"] = answer.FieldOf("__RequestVerificationToken", page),
+        ["kept"] = "1",
+        ["kept.name"] = WebUtility.HtmlDecode(KeptName(page)),
+        ["email"] = email,
+        ["password"] = password,
     };
 
     // The page is decoded already: the value's own quotes end no attribute here.

@@ -29,7 +29,9 @@ internal sealed class SoftwareKey : IDisposable
         byte[] attestation = [0xA3, 0x63, .. "fmt"u8, 0x64, .. "none"u8, 0x67, .. "attStmt"u8, 0xA0, 0x68, .. "authData"u8, 0x58, (byte)data.Length, .. data];
         return Answer(new Dictionary<string, object>
         {
-            ["clientDataJSON"] = Encode(Client("webauthn.create", asked, origin)), ["attestationObject"] = Encode(attestation), ["transports"] = new[] { "internal" },
+            ["clientDataJSON"] = Encode(Client("webauthn.create", asked, origin)),
+            ["attestationObject"] = Encode(attestation),
+            ["transports"] = new[] { "internal" },
         });
     }
 
@@ -41,7 +43,9 @@ internal sealed class SoftwareKey : IDisposable
         var client = Client("webauthn.get", asked, origin);
         return Answer(new Dictionary<string, object>
         {
-            ["clientDataJSON"] = Encode(client), ["authenticatorData"] = Encode(data), ["userHandle"] = Encode(Encoding.UTF8.GetBytes(userId.ToString())),
+            ["clientDataJSON"] = Encode(client),
+            ["authenticatorData"] = Encode(data),
+            ["userHandle"] = Encode(Encoding.UTF8.GetBytes(userId.ToString())),
             ["signature"] = Encode(key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)),
         });
     }

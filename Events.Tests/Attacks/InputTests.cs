@@ -99,7 +99,7 @@ public sealed class InputTests(EventsApp app) : IClassFixture<EventsApp>
     [InlineData("startsOn", "2023-02-29")]
     [InlineData("startsOn", "2024-13-01")]
     [InlineData("startsOn", "12.08.2024")]
-        [InlineData("zone", "Mars/Olympus")]
+    [InlineData("zone", "Mars/Olympus")]
     [InlineData("zone", "../../etc/passwd")]
     [InlineData("endsOn", "2024-08-11")]
     [InlineData("hostCountry", "ZZ")]
