@@ -74,8 +74,10 @@ public sealed class AuthorisationTests(EventsApp app) : IClassFixture<EventsApp>
     public void B13_a_viewer_passes_nothing_that_changes_something()
     {
         const int Viewer = 1 + (int)EventRole.Viewer, Own = 1;
+        // One's own account, what needs no account, and an upload that is refused for its form before anybody is asked.
+        string[] own = ["/sign-", "/account/", "/api/auth/", "/forgot", "/reset", "/delegations/{delegationId:guid}/documents"];
         var passing = Found.Some([.. File.ReadAllLines(Path.Combine(Found.Root, "Events.Tests", "Architecture", "Rights", "endpoints.tsv")).Where(line => line is not ['#', ..] and not "" && !line.StartsWith("GET", StringComparison.Ordinal))
-            .Select(line => line.Split('\t', StringSplitOptions.RemoveEmptyEntries)).Where(cells => cells[Own].Trim()[Viewer] is '+' && !cells[0].Contains("/sign-", StringComparison.Ordinal)).Select(cells => cells[0])], 0);
+            .Select(line => line.Split('\t', StringSplitOptions.RemoveEmptyEntries)).Where(cells => cells[Own].Trim()[Viewer] is '+' && !own.Any(part => cells[0].Contains(part, StringComparison.Ordinal))).Select(cells => cells[0])], 0);
 
         Assert.Empty(passing);
     }
