@@ -28,8 +28,8 @@ internal static class AccountEndpoints
         own.MapPost("/sessions/end-all", (IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, new EndAllSessions(), cancellationToken));
 
         var all = routes.MapGroup("/accounts").WithTags("Accounts");
-        all.MapGet("", (IMediator mediator, CancellationToken cancellationToken, string? search = null, int page = 1, int pageSize = Paging.DefaultSize) =>
-            ReadAsync(mediator, new ListAccounts(search, page, pageSize), cancellationToken));
+        all.MapGet("", (IMediator mediator, CancellationToken cancellationToken, string? q = null, int page = 1, int pageSize = Paging.DefaultSize) =>
+            ReadAsync(mediator, new ListAccounts(q, page, pageSize), cancellationToken));
         all.MapPost("/{userId:guid}/disable", (Guid userId, IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, new DisableAccount(userId), cancellationToken));
         all.MapPost("/{userId:guid}/enable", (Guid userId, IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, new EnableAccount(userId), cancellationToken));
         all.MapPost("/{userId:guid}/remove-second-factor", (Guid userId, IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, new RemoveSecondFactor(userId), cancellationToken));

@@ -15,7 +15,7 @@ internal static class Pages
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapEventPages();
         pages.MapSitePages();
-        pages.MapStylesheet();
+        SiteFiles.Map(pages);
         pages.MapSignInPages();
         pages.MapFirstRunPages();
         pages.MapForgotPages();

@@ -21,9 +21,10 @@ internal sealed class IdentityAccounts(EventsDb db, UserManager<User> users, IUs
 
     public Task<Page<AccountRow>> ListAsync(ListAccounts query, CancellationToken cancellationToken)
     {
-        var search = Text.Clean(query.Search)?.ToUpperInvariant();
-        return db.Users.Where(user => search == null || user.NormalizedEmail!.StartsWith(search) || user.DisplayName.ToUpper().StartsWith(search))
-            .OrderBy(user => user.DisplayName).ThenBy(user => user.Id)
+        var email = Text.Clean(query.Q)?.ToUpperInvariant();
+        var name = Folding.Fold(query.Q);
+        return db.Users.Where(user => email == null || user.NormalizedEmail!.StartsWith(email) || user.Search.Contains(name))
+            .OrderBy(user => user.Search).ThenBy(user => user.Id)
             .Select(user => new AccountRow(
                 user.Id, user.DisplayName, user.Email!, user.IsDisabled,
                 db.Authenticators.Any(authenticator => authenticator.UserId == user.Id && authenticator.Secret != null) || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id),

@@ -26,6 +26,7 @@ internal static class GuardedRules
         new("one-valid-badge", "This person has been given a badge a moment ago."),
         new("one-letter-per-event", "Another category of the event has this letter.", "letter"),
         new("one-open-invitation", "This address is invited already. Send that invitation again, or call it back.", "email"),
+        new("one-open-staff-invitation", "This address is invited already. Send that invitation again, or call it back.", "email"),
         new("one-mail-template", "Somebody has written this text a moment ago. Read it, then repeat your change."),
         new("one-role", "This user has this role already."),
         new("one-authenticator", "The authenticator is being set up already. Open the page again."),

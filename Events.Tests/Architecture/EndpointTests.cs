@@ -26,6 +26,7 @@ public sealed class EndpointTests(EventsApp app) : IClassFixture<EventsApp>
         "GET /api/public/events/{slug}/figures",
         "GET /api/public/events/{slug}/projects",
         "GET /assets/{version}/events.css",
+        "GET /assets/{version}/passkeys.js",
         "GET /denied",
         "GET /docs",
         "GET /e/{slug}",

@@ -90,6 +90,15 @@ public sealed partial class WordsTests
         }
     }
 
+    /// <summary>The first source that has a word wins: a second one of that name would never be read.</summary>
+    [Fact]
+    public void Every_word_of_the_pages_is_in_one_source_only()
+    {
+        var keys = Words.Sources.SelectMany(source => KeysOf([source], CultureInfo.InvariantCulture));
+
+        Assert.Empty(keys.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => same.Key));
+    }
+
     [Fact]
     public void A_pattern_takes_the_same_values_in_every_language()
     {
