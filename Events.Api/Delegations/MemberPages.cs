@@ -49,19 +49,15 @@ internal static class MemberPages
         var place = new MemberPlace(eventId, delegationId, participationId, MemberTask.Change);
         var (typed, photo) = await ReadAsync(context);
         var version = long.TryParse((await context.Request.ReadFormAsync(context.RequestAborted)).Text("version"), out var read) ? read : (long?)null;
-        var errors = await Refusals.TryAsync(Reader.Of(context).Words, async () =>
-        {
-            // First the capacity, which a rule may refuse: then nothing of the form is half-saved but what stands on the page again.
-            await mediator.Send(new ChangeMemberCapacity(typed.Capacity) { EventId = eventId, DelegationId = delegationId, ParticipationId = participationId }, context.RequestAborted);
-            await mediator.Send(
-                new ChangeParticipation(typed.Name, typed.CategoryId, typed.OfficeText, typed.OrganisationOrNull, typed.EmailOrNull, typed.NationalityOrNull)
-                {
-                    EventId = eventId,
-                    ParticipationId = participationId,
-                    ExpectedVersion = version,
-                },
-                context.RequestAborted);
-        });
+        var errors = await Refusals.TryAsync(Reader.Of(context).Words, () => mediator.Send(
+            new ChangeMember(typed.Name, typed.CategoryId, typed.Capacity, typed.OfficeText, typed.OrganisationOrNull, typed.EmailOrNull, typed.NationalityOrNull)
+            {
+                EventId = eventId,
+                DelegationId = delegationId,
+                ParticipationId = participationId,
+                ExpectedVersion = version,
+            },
+            context.RequestAborted));
         return errors is null ? await WithPhotoAsync(context, mediator, place, photo) : await ShowAsync(context, mediator, place, typed, errors);
     }
 
