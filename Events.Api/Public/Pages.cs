@@ -18,6 +18,7 @@ internal static class Pages
         pages.MapStylesheet();
         pages.MapSignInPages();
         pages.MapFirstRunPages();
+        pages.MapEmailPages();
         pages.MapForgotPages();
         pages.MapAccountPages();
         pages.MapSecondFactorPages();
