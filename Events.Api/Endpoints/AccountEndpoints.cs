@@ -13,6 +13,8 @@ internal static class AccountEndpoints
     {
         var own = routes.MapGroup("/auth").WithTags("Own account").OverTlsOnly();
         own.MapPut("/password", (ChangePassword request, IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, request, cancellationToken));
+        own.MapPost("/email", AskForEmailChangeAsync);
+        own.MapPost("/email/confirm", (ChangeEmail request, IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, request, cancellationToken)).AllowAnonymous();
         own.MapGet("/second-factor", (IMediator mediator, CancellationToken cancellationToken) => ReadAsync(mediator, new GetMySecurity(), cancellationToken));
         own.MapPost("/authenticator", (BeginAuthenticator request, IMediator mediator, CancellationToken cancellationToken) => MadeAsync(mediator, request, cancellationToken));
         own.MapPost("/authenticator/enable", (EnableAuthenticator request, IMediator mediator, CancellationToken cancellationToken) => MadeAsync(mediator, request, cancellationToken));
@@ -33,6 +35,13 @@ internal static class AccountEndpoints
         all.MapPost("/{userId:guid}/disable", (Guid userId, IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, new DisableAccount(userId), cancellationToken));
         all.MapPost("/{userId:guid}/enable", (Guid userId, IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, new EnableAccount(userId), cancellationToken));
         all.MapPost("/{userId:guid}/remove-second-factor", (Guid userId, IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, new RemoveSecondFactor(userId), cancellationToken));
+    }
+
+    /// <summary>202 whether the address is another account's or not.</summary>
+    private static async Task<Accepted> AskForEmailChangeAsync(AskForEmailChange request, IMediator mediator, CancellationToken cancellationToken)
+    {
+        await mediator.Send(request, cancellationToken);
+        return TypedResults.Accepted((string?)null);
     }
 
     private static async Task<Ok<T>> ReadAsync<T>(IMediator mediator, IQuery<T> query, CancellationToken cancellationToken) => TypedResults.Ok(await mediator.Send(query, cancellationToken));

@@ -18,6 +18,7 @@ internal static class Pages
         SiteFiles.Map(pages);
         pages.MapSignInPages();
         pages.MapFirstRunPages();
+        pages.MapEmailPages();
         pages.MapForgotPages();
         pages.MapAccountPages();
         pages.MapSecondFactorPages();
