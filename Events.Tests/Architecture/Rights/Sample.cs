@@ -17,7 +17,7 @@ internal static class Sample
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         return plain switch
         {
-            _ when plain == typeof(string) => name.Contains("email", StringComparison.OrdinalIgnoreCase) ? "sample@example.org" : name is "colour" ? "#607D8B" : name is "slug" ? things.Slug : name is "letter" ? "Z" : Words,
+            _ when plain == typeof(string) => name.Contains("email", StringComparison.OrdinalIgnoreCase) ? "sample@example.org" : name is "colour" ? "#607D8B" : name is "slug" ? things.Slug : name is "letter" ? "Z" : name is "nationality" ? "VN" : Words,
             _ when plain == typeof(Guid) => things.Id(name is "id" ? "participationId" : name).ToString(),
             _ when plain == typeof(bool) => false,
             _ when plain == typeof(int) || plain == typeof(long) || plain == typeof(decimal) => 1,
