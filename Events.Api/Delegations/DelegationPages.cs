@@ -30,7 +30,7 @@ internal static class DelegationPages
         delegation.MapForm("/invitations/{invitationId:guid}/revoke", (Guid eventId, Guid delegationId, Guid invitationId, HttpContext context, IMediator mediator) =>
             DoAsync(eventId, delegationId, context, mediator, () => mediator.Send(new RevokeInvitation(eventId, invitationId), context.RequestAborted)));
         delegation.MapForm("/members/{participationId:guid}/approve", (Guid eventId, Guid delegationId, Guid participationId, HttpContext context, IMediator mediator) =>
-            DoAsync(eventId, delegationId, context, mediator, () => mediator.Send(new ApproveParticipation(eventId, participationId), context.RequestAborted)));
+            DoAsync(eventId, delegationId, context, mediator, () => mediator.Send(new ApproveParticipation(eventId, participationId), context.RequestAborted), at: participationId));
         delegation.MapForm("/members/{participationId:guid}/reject", RejectAsync);
     }
 
@@ -64,15 +64,16 @@ internal static class DelegationPages
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var reject = new RejectParticipation(form.Text("reason")) { EventId = eventId, ParticipationId = participationId };
-        return await DoAsync(eventId, delegationId, context, mediator, () => mediator.Send(reject, context.RequestAborted));
+        return await DoAsync(eventId, delegationId, context, mediator, () => mediator.Send(reject, context.RequestAborted), at: participationId);
     }
 
-    private static async Task<IResult> DoAsync(Guid eventId, Guid delegationId, HttpContext context, IMediator mediator, Func<Task> send, Invite? typed = null)
+    /// <param name="at">The member to come back to in a long list.</param>
+    private static async Task<IResult> DoAsync(Guid eventId, Guid delegationId, HttpContext context, IMediator mediator, Func<Task> send, Invite? typed = null, Guid? at = null)
     {
         var reader = Reader.Of(context);
         return await Refusals.TryAsync(reader.Words, send) is { } errors
             ? await ShowAsync(eventId, delegationId, context, mediator, errors, typed)
-            : TypedResults.LocalRedirect(reader.Link(AddressOf(eventId, delegationId)));
+            : TypedResults.LocalRedirect(reader.Link(AddressOf(eventId, delegationId)) + (at is null ? "" : $"#member-{at}"));
     }
 
     private static async Task<IResult> ShowAsync(

@@ -34,7 +34,8 @@ internal static class MemberPages
         var place = new MemberPlace(eventId, delegationId, null, MemberTask.Add);
         var (typed, photo) = await ReadAsync(context);
         Guid? made = null;
-        var errors = await Refusals.TryAsync(Reader.Of(context).Words, async () => made = await mediator.Send(
+        var nominations = await mediator.Send(new GetNominations(eventId, delegationId), context.RequestAborted);
+        var errors = typed.Doubts(Reader.Of(context).Words, nominations) ?? await Refusals.TryAsync(Reader.Of(context).Words, async () => made = await mediator.Send(
             new AddMember(typed.Name, typed.CategoryId, typed.Capacity, typed.OfficeText, typed.OrganisationOrNull, typed.EmailOrNull, typed.NationalityOrNull)
             {
                 EventId = eventId,
@@ -49,7 +50,7 @@ internal static class MemberPages
         var place = new MemberPlace(eventId, delegationId, participationId, MemberTask.Change);
         var (typed, photo) = await ReadAsync(context);
         var version = long.TryParse((await context.Request.ReadFormAsync(context.RequestAborted)).Text("version"), out var read) ? read : (long?)null;
-        var errors = await Refusals.TryAsync(Reader.Of(context).Words, () => mediator.Send(
+        var errors = typed.Doubts(Reader.Of(context).Words) ?? await Refusals.TryAsync(Reader.Of(context).Words, () => mediator.Send(
             new ChangeMember(typed.Name, typed.CategoryId, typed.Capacity, typed.OfficeText, typed.OrganisationOrNull, typed.EmailOrNull, typed.NationalityOrNull)
             {
                 EventId = eventId,
@@ -66,7 +67,7 @@ internal static class MemberPages
         var place = new MemberPlace(eventId, delegationId, participationId, MemberTask.Replace);
         var (typed, photo) = await ReadAsync(context);
         Guid? made = null;
-        var errors = await Refusals.TryAsync(Reader.Of(context).Words, async () => made = await mediator.Send(
+        var errors = typed.Doubts(Reader.Of(context).Words) ?? await Refusals.TryAsync(Reader.Of(context).Words, async () => made = await mediator.Send(
             new ReplaceParticipant(typed.Name, typed.Reason, typed.OfficeText, typed.OrganisationOrNull, typed.EmailOrNull, typed.NationalityOrNull)
             {
                 EventId = eventId,
@@ -98,7 +99,7 @@ internal static class MemberPages
             var errors = await Refusals.TryAsync(Reader.Of(context).Words, () => mediator.Send(new SetPhoto(place.EventId, place.ParticipationId!.Value, upload), context.RequestAborted));
             if (errors is not null)
             {
-                return await ShowAsync(context, mediator, place, null, errors);
+                return await ShowAsync(context, mediator, place, null, new Dictionary<string, string>(errors) { [""] = Reader.Of(context).Words["SavedWithoutPhoto"] });
             }
         }
 

@@ -17,6 +17,6 @@ internal static class OpenApi
     public static void MapApiDescription(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi().AllowAnonymous();
-        routes.MapScalarApiReference("/docs", reference => reference.WithNonce().DisableDefaultFonts()).AllowAnonymous();
+        routes.MapScalarApiReference("/docs", reference => reference.WithNonce().DisableDefaultFonts().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton()).AllowAnonymous();
     }
 }

@@ -72,6 +72,12 @@ public sealed class Words
     /// <summary>The language's own name for itself, such as 中文.</summary>
     public static string NameOf(string language)
     {
+        if (language is "ms-Arab")
+        {
+            // The platform knows Malay in Latin letters only.
+            return "بهاس ملايو";
+        }
+
         try
         {
             var name = CultureInfo.GetCultureInfo(language, predefinedOnly: true).NativeName;

@@ -84,7 +84,9 @@ public sealed record Nominations(
 
     public bool LacksHead => !Coming.Any(member => member.Capacity is MemberCapacity.Head);
 
-    public int WithoutPhoto => Coming.Count(member => !member.HasPhoto);
+    public IReadOnlyList<NomineeRow> WithoutPhoto => [.. Coming.Where(member => !member.HasPhoto)];
+
+    public IReadOnlyList<NomineeRow> WithoutOffice => [.. Coming.Where(member => member.Office.IsEmpty)];
 
     /// <summary>Named, but not yet handed to the accreditation desk.</summary>
     public IReadOnlyList<Guid> Drafts => [.. Members.Where(member => member.State is ParticipationState.Draft).Select(member => member.ParticipationId)];

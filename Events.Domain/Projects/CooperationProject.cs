@@ -174,7 +174,7 @@ public sealed class CooperationProject : Aggregate, IOfEvent
     }
 
     /// <summary>Puts a wrong day, place or session of the signing right; the state stays.</summary>
-    /// <exception cref="RuleViolation">project-not-signed, signing-outside-event, ceremony-session-required</exception>
+    /// <exception cref="RuleViolation">project-not-signed, signing-outside-event, signing-in-future, ceremony-session-required</exception>
     public void CorrectSigning(Signing signing, EventDays days, Guid by, DateTime nowUtc, string reason)
     {
         if (SignedOn is null)
@@ -265,6 +265,11 @@ public sealed class CooperationProject : Aggregate, IOfEvent
         var (first, last) = signing.Place is Projects.SigningPlace.ImmediatelyBefore
             ? (days.StartsOn.AddDays(-MaxDaysBefore), days.StartsOn.AddDays(-1))
             : (days.StartsOn, days.EndsOn);
+        if (signing.On > days.Today)
+        {
+            throw new RuleViolation("signing-in-future", $"Nothing was signed yet on {signing.On:yyyy-MM-dd}: there it is {days.Today:yyyy-MM-dd}.", "on");
+        }
+
         if (signing.On < first || signing.On > last)
         {
             throw new RuleViolation("signing-outside-event", $"With this place the day of signing lies between {first:yyyy-MM-dd} and {last:yyyy-MM-dd}.", "on");

@@ -33,8 +33,9 @@ public sealed record CorrectSigning(DateOnly On, SigningPlace Place, string Reas
         {
             var project = await db.CooperationProjects.FindInEventAsync(command.EventId, command.ProjectId, cancellationToken);
             var signing = new Signing(command.On, command.Place, command.CeremonySessionId);
-            var days = await db.DaysForSigningAsync(command.EventId, signing, cancellationToken);
-            project.CorrectSigning(signing, days, caller.UserId, clock.GetUtcNow().UtcDateTime, command.Reason);
+            var now = clock.GetUtcNow().UtcDateTime;
+            var days = await db.DaysForSigningAsync(command.EventId, signing, now, cancellationToken);
+            project.CorrectSigning(signing, days, caller.UserId, now, command.Reason);
             await db.SaveChangesAsync(cancellationToken);
             return await db.SigningOutcomeAsync(command.EventId, cancellationToken);
         }

@@ -30,8 +30,9 @@ public sealed record SignProject(DateOnly On, SigningPlace Place, Guid? Ceremony
         {
             var project = await db.CooperationProjects.FindInEventAsync(command.EventId, command.ProjectId, cancellationToken);
             var signing = new Signing(command.On, command.Place, command.CeremonySessionId);
-            var days = await db.DaysForSigningAsync(command.EventId, signing, cancellationToken);
-            project.Sign(signing, days, caller.UserId, clock.GetUtcNow().UtcDateTime);
+            var now = clock.GetUtcNow().UtcDateTime;
+            var days = await db.DaysForSigningAsync(command.EventId, signing, now, cancellationToken);
+            project.Sign(signing, days, caller.UserId, now);
             await db.SaveChangesAsync(cancellationToken);
             return await db.SigningOutcomeAsync(command.EventId, cancellationToken);
         }

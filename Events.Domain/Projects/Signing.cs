@@ -6,7 +6,8 @@ namespace Events.Domain.Projects;
 public sealed record Signing(DateOnly On, SigningPlace Place, Guid? CeremonySessionId);
 
 /// <summary>The event's first and last day, both included, in its zone.</summary>
-public sealed record EventDays(DateOnly StartsOn, DateOnly EndsOn);
+/// <param name="Today">On the clocks of the event.</param>
+public sealed record EventDays(DateOnly StartsOn, DateOnly EndsOn, DateOnly Today);
 
 /// <summary>Where the parties signed, as lists of outcomes tell them apart.</summary>
 public enum SigningPlace

@@ -1,3 +1,4 @@
+using Events.Domain.Calendar;
 using Events.Domain.Common;
 using Events.Domain.Programme;
 using Microsoft.EntityFrameworkCore;
@@ -9,15 +10,16 @@ internal static class SigningQueries
     /// <summary>The days between which the event's projects are signed; looks at the ceremony's session on the way.</summary>
     /// <exception cref="NotFound">There is no such event, or the session is not one of its own.</exception>
     /// <exception cref="RuleViolation">ceremony-session-not-held, signing-outside-session</exception>
-    public static async Task<EventDays> DaysForSigningAsync(this IEventsDb db, Guid eventId, Signing signing, CancellationToken cancellationToken)
+    public static async Task<EventDays> DaysForSigningAsync(this IEventsDb db, Guid eventId, Signing signing, DateTime nowUtc, CancellationToken cancellationToken)
     {
         if (signing.CeremonySessionId is { } sessionId)
         {
             RequireHeld(await db.Sessions.AsNoTracking().FindInEventAsync(eventId, sessionId, cancellationToken), signing);
         }
 
-        return await db.Events.Where(edition => edition.Id == eventId).Select(edition => new EventDays(edition.StartsOn, edition.EndsOn))
+        var edition = await db.Events.Where(edition => edition.Id == eventId).Select(edition => new { edition.StartsOn, edition.EndsOn, edition.Zone })
             .FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound("event");
+        return new EventDays(edition.StartsOn, edition.EndsOn, EventClock.DateOf(nowUtc, edition.Zone));
     }
 
     private static void RequireHeld(Session session, Signing signing)

@@ -14,8 +14,8 @@ namespace Events.Infrastructure.Demo;
 /// </summary>
 public static class DemoForum
 {
-    /// <summary>Badges are valid and there is something to prepare.</summary>
-    public const int DaysAhead = 20;
+    /// <summary>In the demo it is the second day: badges are valid, and the ceremony has been held.</summary>
+    public const int StartedDaysAgo = 1;
 
     /// <summary>Makes the forum, unless the database has it: then nothing is added.</summary>
     /// <exception cref="OperatorProblem">The database is not a demo's.</exception>
@@ -43,7 +43,7 @@ public static class DemoForum
         var accounts = new DemoAccounts(stage);
         await accounts.MakeAdministratorAsync(scopes, cancellationToken);
         var administrator = accounts[DemoAccounts.Administrator];
-        var firstDay = EventClock.DateOf(clock.GetUtcNow().UtcDateTime, "Asia/Shanghai").AddDays(DaysAhead);
+        var firstDay = EventClock.DateOf(clock.GetUtcNow().UtcDateTime, "Asia/Shanghai").AddDays(-StartedDaysAgo);
         var eventId = await CreateAsync(stage, administrator, firstDay);
         await accounts.AssignAsync(eventId, DemoAccounts.Organiser, "Demo organiser", EventRole.Organiser);
         await accounts.AssignAsync(eventId, DemoAccounts.Protocol, "Demo protocol officer", EventRole.ProtocolOfficer);

@@ -51,7 +51,7 @@ internal static class DemoProjects
     private static SignProject Signing(int number, DateOnly firstDay, Guid ceremony) => number switch
     {
         < OnStage => new SignProject(firstDay.AddDays(1), SigningPlace.OnStage, ceremony),
-        < OnStage + OffStage => new SignProject(firstDay.AddDays(2), SigningPlace.DuringEventOffStage),
+        < OnStage + OffStage => new SignProject(firstDay, SigningPlace.DuringEventOffStage),
         _ => new SignProject(firstDay.AddDays(-1), SigningPlace.ImmediatelyBefore),
     };
 

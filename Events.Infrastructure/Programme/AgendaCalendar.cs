@@ -16,9 +16,30 @@ internal sealed class AgendaCalendar : IAgendaCalendar
         calendar.AddProperty("X-WR-CALNAME", agenda.Name);
         calendar.AddProperty("X-WR-TIMEZONE", agenda.Zone);
         var items = agenda.Days.SelectMany(day => day.Items).ToList();
-        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(agenda.Zone, items.Min(item => item.StartsUtc).AddYears(-1), includeHistoricalData: false));
+        calendar.AddTimeZone(ZoneOf(agenda.Zone, items.Min(item => item.StartsUtc), items.Max(item => item.EndsUtc)));
         calendar.Events.AddRange(items.Select(item => Entry(agenda, item)));
         return new CalendarSerializer().SerializeToString(calendar)!;
+    }
+
+    /// <summary>
+    /// The zone's rules around the event. Where clocks do not change, one offset: the library would write a summer time that a country gave up
+    /// decades ago as one of every year.
+    /// </summary>
+    private static VTimeZone ZoneOf(string id, DateTime firstUtc, DateTime lastUtc)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(id);
+        var offset = zone.GetUtcOffset(firstUtc);
+        for (var day = firstUtc.AddYears(-1); day <= lastUtc.AddYears(1); day = day.AddDays(7))
+        {
+            if (zone.GetUtcOffset(day) != offset)
+            {
+                return VTimeZone.FromDateTimeZone(id, firstUtc.AddYears(-1), includeHistoricalData: false);
+            }
+        }
+
+        var steady = new VTimeZone(id);
+        steady.TimeZoneInfos.Add(new VTimeZoneInfo("STANDARD") { OffsetFrom = new UtcOffset(offset), OffsetTo = new UtcOffset(offset), Start = new CalDateTime(1970, 1, 1, 0, 0, 0) });
+        return steady;
     }
 
     private static CalendarEvent Entry(PublishedAgenda agenda, PublishedItem item) => new()

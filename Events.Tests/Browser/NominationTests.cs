@@ -72,7 +72,12 @@ public sealed class NominationTests(EventsApp app, Browsers browsers) : IClassFi
         await Assertions.Expect(page.GetByLabel("Name in Latin letters")).ToHaveValueAsync("LÊ Văn Mới");
         await page.ShouldBeSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add as overflow" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("LÊ Văn Mới")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("LÊ Văn Mới").First).ToBeVisibleAsync();
+
+        // The same name once more is asked back about, and nothing is added.
+        await AddAsync(page, "LÊ Văn Mới", "Delegate");
+        await Assertions.Expect(page.GetByText("LÊ Văn Mới is in this delegation already.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
 
         // A second head is told why not.
         await page.GetByRole(AriaRole.Link, new() { Name = "Edit Invented Person 1" }).ClickAsync();

@@ -44,6 +44,10 @@ public sealed class PublicSiteTests(EventsApp app, Browsers browsers) : IClassFi
         {
             await page.GotoAsync(address);
             await page.ShouldBeSoundAsync();
+            Assert.Equal(0, await page.Locator("text:not(svg *)").CountAsync());
+            // What the browser has kept is shown in the same clothes as the first time.
+            await page.ReloadAsync();
+            Assert.Equal(1, await page.EvaluateAsync<int>("document.styleSheets.length"));
         }
 
         Assert.Empty(messages);

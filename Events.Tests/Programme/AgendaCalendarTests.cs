@@ -22,7 +22,8 @@ public sealed class AgendaCalendarTests(PaperApp app) : IClassFixture<PaperApp>
         var second = await ReadAsync(forum);
 
         Assert.Contains("BEGIN:VTIMEZONE\r\nTZID:Asia/Shanghai\r\n", second.Text);
-        Assert.Contains("TZOFFSETTO:+0800", second.Text);
+        Assert.Contains("TZOFFSETFROM:+0800\r\nTZOFFSETTO:+0800", second.Text);
+        Assert.DoesNotContain("RRULE", second.Text);
         var (before, after) = (Event(first.Lines, signing), Event(second.Lines, signing));
         Assert.Contains("SEQUENCE:1", before);
         Assert.Contains("STATUS:CONFIRMED", before);

@@ -7,7 +7,7 @@ namespace Events.Tests.Projects;
 public sealed class CooperationProjectTests
 {
     private static readonly DateTime now = new(2024, 8, 10, 8, 0, 0, DateTimeKind.Utc);
-    private static readonly EventDays days = new(new DateOnly(2024, 8, 12), new DateOnly(2024, 8, 14));
+    private static readonly EventDays days = new(new DateOnly(2024, 8, 12), new DateOnly(2024, 8, 14), new DateOnly(2024, 12, 31));
     private static readonly Guid proposer = Guid.CreateVersion7();
     private static readonly Guid vetter = Guid.CreateVersion7();
     private static readonly SignatoryDetails signatory = new("LI Hua", Given.Text("Director"));

@@ -8,7 +8,7 @@ namespace Events.Tests.Projects;
 
 public sealed class SignProjectTests(EventsApp app) : IClassFixture<EventsApp>
 {
-    private static readonly EventDays days = new(new DateOnly(2024, 8, 12), new DateOnly(2024, 8, 14));
+    private static readonly EventDays days = new(new DateOnly(2024, 8, 12), new DateOnly(2024, 8, 14), new DateOnly(2024, 12, 31));
 
     [Fact]
     public async Task Signs_once_of_many_at_the_same_time()
@@ -94,6 +94,22 @@ public sealed class SignProjectTests(EventsApp app) : IClassFixture<EventsApp>
         Assert.Equal("Wrong project", project.History[^1].Reason);
         Assert.Equal("Wrong project", await app.ReadAsync(db => db.AuditEntries.Where(entry => entry.ObjectId == id && entry.Action == nameof(UndoSigning)).Select(entry => entry.Reason).SingleAsync()));
         Assert.Equal(1, (await register.SignAsync(id)).Signed);
+    }
+
+    [Fact]
+    public async Task Nothing_is_signed_before_its_day()
+    {
+        var register = await app.RegisterAsync();
+        var id = await register.VettedAsync(register.Project(register.Chinese, register.Indonesian));
+        var project = await app.ReadAsync(db => db.CooperationProjects.SingleAsync(row => row.Id == id));
+        var signing = new Signing(TestRegister.FirstDay.AddDays(1), SigningPlace.DuringEventOffStage, null);
+        EventDays On(DateOnly today) => new(TestRegister.FirstDay, TestRegister.FirstDay.AddDays(2), today);
+
+        Assert.Equal("signing-in-future", Assert.Throws<RuleViolation>(() => project.Sign(signing, On(TestRegister.FirstDay), register.Proposer, DateTime.UtcNow)).Code);
+        Assert.Equal(ProjectState.Vetted, project.State);
+
+        project.Sign(signing, On(TestRegister.FirstDay.AddDays(1)), register.Proposer, DateTime.UtcNow);
+        Assert.Equal(ProjectState.Signed, project.State);
     }
 
     [Fact]

@@ -129,6 +129,8 @@ public sealed class EventPageTests(EventsApp app) : IClassFixture<EventsApp>
         Assert.Equal("public, no-cache", first.Headers.CacheControl!.ToString());
         Assert.Contains("Accept-Language", first.Headers.Vary);
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        // It would take the place of the kept page's own.
+        Assert.False(again.Headers.Contains("Content-Security-Policy"));
         Assert.Empty(await again.Content.ReadAsByteArrayAsync());
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
     }

@@ -49,7 +49,12 @@ internal static class SecurityHeaders
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
         headers.TryAdd("Permissions-Policy", NoFeatures);
-        headers.TryAdd(HeaderNames.ContentSecurityPolicy, ContentPolicy(context, path));
+        // What a 304 says takes the place of what the browser has kept with the page, and its kind is not known here.
+        if (context.Response.StatusCode is not StatusCodes.Status304NotModified)
+        {
+            headers.TryAdd(HeaderNames.ContentSecurityPolicy, ContentPolicy(context, path));
+        }
+
         if (context.Request.IsHttps && !Hosts.IsLoopback(context.Request.Host.Host))
         {
             headers.StrictTransportSecurity = OneYear;
