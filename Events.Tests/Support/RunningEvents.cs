@@ -32,6 +32,7 @@ public sealed class RunningEvents : IAsyncDisposable
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Testing",
+                ["DOTNET_TieredPGO"] = "0",
                 ["ASPNETCORE_URLS"] = address.ToString(),
                 ["Events__DataDirectory"] = dataDirectory,
                 ["Events__SweepSeconds"] = "1",
