@@ -46,7 +46,7 @@ internal static class DemoStart
               Event      {address}/e/{forum.Slug}
               Agenda     {address}/e/{forum.Slug}/agenda
               Overview   {address}/events/{forum.Id}   (after signing in)
-            Sign in at {address}/sign-in, everybody with the password {DemoAccount.Password}
+            Sign in at {address}/sign-in, everybody with the password {DemoAccount.Password}; only here without a second factor
             """);
         foreach (var account in DemoAccounts.All)
         {
