@@ -30,7 +30,8 @@ internal static class ImportBench
         var folder = Directory.CreateTempSubdirectory("events-bench-import-").FullName;
         var settings = DatabaseSettings.From(new ConfigurationBuilder().AddEnvironmentVariables().Build(), folder);
         var holds = new LockHolds();
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddPersistence(settings).AddUseCases().AddFiles(folder).AddImports();
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddPersistence(settings).AddUseCases().AddFiles(folder).AddImports()
+            .AddSingleton(new AccountSettings(RequireSecondFactor: true, AccountSettings.UsualSessionLimit, AccountSettings.UsualIdleLimit));
         services.ConfigureDbContext<SqliteEventsDb>(options => options.AddInterceptors(holds));
         services.ConfigureDbContext<PostgresEventsDb>(options => options.AddInterceptors(holds));
         await using var provider = services.BuildServiceProvider();

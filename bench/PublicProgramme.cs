@@ -23,7 +23,8 @@ internal static class PublicProgramme
     public static async Task<string> MakeAsync(string folder)
     {
         var settings = DatabaseSettings.From(new ConfigurationBuilder().Build(), folder);
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddPersistence(settings).AddUseCases();
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddPersistence(settings).AddUseCases()
+            .AddSingleton(new AccountSettings(RequireSecondFactor: true, AccountSettings.UsualSessionLimit, AccountSettings.UsualIdleLimit));
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
