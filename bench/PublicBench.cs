@@ -102,6 +102,7 @@ internal static class PublicBench
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
             ["Events__DataDirectory"] = folder,
             ["Logging__LogLevel__Default"] = "Warning",
+            ["Events__Limits__Search"] = "100000000/60",
         },
     })!;
 
