@@ -2,6 +2,7 @@ using Events.Api.Public;
 using Events.Api.Setup;
 using Events.Api.Shared;
 using Events.Domain.Access;
+using Events.Domain.Common;
 using FluentValidation;
 using MediatR;
 
@@ -37,8 +38,22 @@ internal static class ForgotPages
     private static async Task<IResult> ShowAsync(HttpContext context, IMediator mediator, string token = "")
     {
         KeepQuiet(context);
-        await mediator.Send(new CheckReset(token), context.RequestAborted);
-        return PageResults.Private<ResetPage>(new { Reader = WithoutToken(context), Token = token });
+        try
+        {
+            await mediator.Send(new CheckReset(token), context.RequestAborted);
+            return PageResults.Private<ResetPage>(new { Reader = WithoutToken(context), Token = token });
+        }
+        catch (Gone)
+        {
+            return AskAgain(context);
+        }
+    }
+
+    /// <summary>A link that no longer works leads to the next one.</summary>
+    private static IResult AskAgain(HttpContext context)
+    {
+        var reader = WithoutToken(context);
+        return PageResults.Private<ForgotPage>(new { Reader = reader, Refusal = reader.Words["Error_410_Text"] }, StatusCodes.Status410Gone);
     }
 
     /// <summary>Sets it, and leads to the door: nobody is let in by a mail alone.</summary>
@@ -47,7 +62,16 @@ internal static class ForgotPages
         KeepQuiet(context);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var token = form.Text("token");
-        var refusal = await Refusals.TryAsync(Reader.Of(context).Words, () => mediator.Send(new ResetPassword(token, form["password"].ToString()), context.RequestAborted));
+        string? refusal;
+        try
+        {
+            refusal = await Refusals.TryAsync(Reader.Of(context).Words, () => mediator.Send(new ResetPassword(token, form["password"].ToString()), context.RequestAborted));
+        }
+        catch (Gone)
+        {
+            return AskAgain(context);
+        }
+
         return refusal is null
             ? PageResults.Private<ResetPage>(new { Reader = WithoutToken(context), IsDone = true })
             : PageResults.Private<ResetPage>(new { Reader = WithoutToken(context), Token = token, Refusal = refusal }, StatusCodes.Status422UnprocessableEntity);

@@ -26,8 +26,10 @@ internal static class AgendaEndpoints
     private static async Task<Ok<IssuedAgenda>> Publish(Guid eventId, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new PublishAgenda(eventId), cancellationToken));
 
-    private static async Task<Ok<PublishedAgenda>> Read(string slug, IMediator mediator, CancellationToken cancellationToken, string? lang = null, DateOnly? day = null) =>
-        TypedResults.Ok(await mediator.Send(new GetPublishedAgenda(slug, lang, day), cancellationToken));
+    private static async Task<Ok<PublishedAgenda>> Read(
+        string slug, IMediator mediator, CancellationToken cancellationToken,
+        string? lang = null, DateOnly? day = null, string? room = null, string? track = null, string? spoken = null, string? q = null) =>
+        TypedResults.Ok(await mediator.Send(new GetPublishedAgenda(slug, lang, day, room, track, spoken, q), cancellationToken));
 
     /// <summary>The latest finished paper, with ETag and ranges; 202 and the job while the first one is being made.</summary>
     private static async Task<Results<FileStreamHttpResult, Accepted<PaperInTheMaking>>> Paper(

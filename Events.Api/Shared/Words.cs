@@ -68,24 +68,4 @@ public sealed class Words
 
     /// <summary>An amount with the decimals that it was given with, such as "1,250,000".</summary>
     public string Amount(decimal amount) => amount.ToString("#,0.###", culture);
-
-    /// <summary>The language's own name for itself, such as 中文.</summary>
-    public static string NameOf(string language)
-    {
-        if (language is "ms-Arab")
-        {
-            // The platform knows Malay in Latin letters only.
-            return "بهاس ملايو";
-        }
-
-        try
-        {
-            var name = CultureInfo.GetCultureInfo(language, predefinedOnly: true).NativeName;
-            return char.ToUpperInvariant(name[0]) + name[1..];
-        }
-        catch (CultureNotFoundException)
-        {
-            return language.ToUpperInvariant();
-        }
-    }
 }

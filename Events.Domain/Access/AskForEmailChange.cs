@@ -7,7 +7,7 @@ using MediatR;
 namespace Events.Domain.Access;
 
 /// <summary>
-/// Mails a link to the address that the caller's account is to have. Nothing changes before it is opened and confirmed. The answer, and
+/// Mails a link to the address that the caller's account is to have; one asked for before is called back. Nothing changes before it is opened and confirmed. The answer, and
 /// the time it takes, are the same when the address is another account's, and after too many mails to it: then no mail is written.
 /// </summary>
 /// <param name="Password">The caller's own, now.</param>
@@ -52,6 +52,7 @@ public sealed record AskForEmailChange(string Email, string Password, string Lan
 
             var answer = Task.Delay(answeredAfter, cancellationToken);
             var now = clock.GetUtcNow().UtcDateTime;
+            await db.RevokeEmailChangesAsync(account.UserId, now, cancellationToken);
             var mayMail = await accounts.MayMailAsync(command.Email, AskForReset.MailsAnHour, cancellationToken);
             if (mayMail && await accounts.FindByEmailAsync(command.Email, cancellationToken) is null)
             {

@@ -24,6 +24,7 @@ public sealed record ResetPassword(string Token, string Password) : ICommand
             var now = clock.GetUtcNow().UtcDateTime;
             var link = await db.Links.FindByTokenAsync(LinkPurpose.ResetPassword, command.Token, cancellationToken);
             link.Use(now);
+            await RequireStillTheirsAsync(link, cancellationToken);
             await accounts.SetPasswordAsync(link.SubjectId, command.Password, cancellationToken);
             await db.RevokeAccountLinksAsync(link.SubjectId, now, cancellationToken);
             await db.EndSessionsAsync(link.SubjectId, now, cancellationToken);
@@ -32,6 +33,17 @@ public sealed record ResetPassword(string Token, string Password) : ICommand
             await accounts.ForgetAttemptsAsync(link.SubjectId, cancellationToken);
             sessions.Forget(link.SubjectId);
             return Unit.Value;
+        }
+
+        /// <summary>A mail that was asked for in the instant in which the account got another address went to the old one.</summary>
+        private async Task RequireStillTheirsAsync(Link link, CancellationToken cancellationToken)
+        {
+            var mail = await db.MailOfAsync(link, cancellationToken);
+            var account = (await accounts.FindAsync([link.SubjectId], cancellationToken))[link.SubjectId];
+            if (!string.Equals(mail.To, account.Email, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new Gone("link-revoked", "This link was called back. Ask for a new one.");
+            }
         }
     }
 }

@@ -38,6 +38,6 @@ public static partial class Rules
     public static IRuleBuilderOptions<T, string?> IsCountryCode<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(code => code is null || (code.Length == Calendar.Country.CodeLength && code.All(char.IsAsciiLetterUpper))).WithMessage("Give a country by its two letters, such as CN.");
 
-    [GeneratedRegex("""\A[^\s@<>()\[\]\\,;:"\p{C}]+@[^\s@<>()\[\]\\,;:"\p{C}]+\z""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""\A[^\s@<>()\[\]\\,;:"\p{C}]+@[^\s@<>()\[\]\\,;:"\p{C}]+\.[^\s@<>()\[\]\\,;:."\p{C}]+\z""", RegexOptions.NonBacktracking)]
     private static partial Regex MailAddress();
 }

@@ -9,8 +9,9 @@ public interface ISiteAddress
 
 public static class LinkAddresses
 {
-    public static string AddressOf(this ISiteAddress site, LinkPurpose purpose, string token) =>
-        $"{site.Origin}/{PageOf(purpose)}?token={token}";
+    /// <param name="language">BCP 47, that the page is to be read in.</param>
+    public static string AddressOf(this ISiteAddress site, LinkPurpose purpose, string token, string language) =>
+        $"{site.Origin}/{PageOf(purpose)}?token={token}&lang={language}";
 
     private static string PageOf(LinkPurpose purpose) => purpose switch
     {

@@ -44,6 +44,6 @@ public sealed class LinkText(IEventsDb db, ILinkTokens tokens, ISiteAddress site
 
     /// <summary>The text with its link, for the one it is addressed to.</summary>
     public async Task<string> BodyAsync(Mail mail, CancellationToken cancellationToken) => mail.LinkId is { } id
-        ? mail.Body.Replace(Mail.LinkMark, site.AddressOf(await db.Links.Where(link => link.Id == id).Select(link => link.Purpose).SingleAsync(cancellationToken), tokens.TokenFor(id)), StringComparison.Ordinal)
+        ? mail.Body.Replace(Mail.LinkMark, site.AddressOf(await db.Links.Where(link => link.Id == id).Select(link => link.Purpose).SingleAsync(cancellationToken), tokens.TokenFor(id), mail.Language), StringComparison.Ordinal)
         : mail.Body;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Events.Domain.Common;
 
 namespace Events.Domain.Programme;
 
@@ -49,13 +50,14 @@ public sealed class AgendaWords
     /// <param name="offset">Of those clocks from UTC, such as "+08:00".</param>
     public string Issued(int number, DateTime local, string offset) => Format("Issued", number, local, offset);
 
-    /// <summary>"Languages: EN, ZH".</summary>
-    public string Floor(IEnumerable<string> languages) => Format("Floor", Marks(languages));
+    /// <summary>"Languages: English, 中文".</summary>
+    public string Floor(IEnumerable<string> languages) => Format("Floor", Names(languages));
 
-    /// <summary>"Interpretation: ID".</summary>
-    public string Interpretation(IEnumerable<string> languages) => Format("Interpretation", Marks(languages));
+    /// <summary>"Interpretation: Indonesia".</summary>
+    public string Interpretation(IEnumerable<string> languages) => Format("Interpretation", Names(languages));
 
-    private static string Marks(IEnumerable<string> languages) => string.Join(", ", languages.Select(language => language.ToUpperInvariant()));
+    /// <summary>Each in its own language: whoever looks for theirs finds it.</summary>
+    private static string Names(IEnumerable<string> languages) => string.Join(", ", languages.Select(Languages.NameOf));
 
     private string Format(string name, params object[] values) => string.Format(culture, Word(name), values);
 

@@ -48,6 +48,11 @@ internal sealed class PhotoStudio : IPhotoStudio
             throw new RuleViolation("photo-too-many-pixels", $"The photo has more than {PhotoLimits.MaxPixels / 1_000_000} megapixels. Send a smaller one.", "photo");
         }
 
+        if (Math.Min(codec.Info.Width, codec.Info.Height) < PhotoLimits.MinSide)
+        {
+            throw new RuleViolation("photo-too-small", $"The photo is too small to print: send one of at least {PhotoLimits.MinSide} pixels on its shorter side.", "photo");
+        }
+
         using var picture = Decode(codec);
         return Print(picture, codec.EncodedOrigin);
     }

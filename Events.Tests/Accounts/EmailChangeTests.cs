@@ -4,6 +4,7 @@ using Events.Domain.Access;
 using Events.Domain.Common;
 using Events.Domain.Links;
 using Events.Domain.Outbox;
+using Events.Tests.Architecture.Rights;
 using Events.Tests.Public;
 using Events.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,7 @@ public sealed class EmailChangeTests(AccountsApp app) : IClassFixture<AccountsAp
         await (await AskAsync(client, email, "not this one at all")).ShouldBeAsync(HttpStatusCode.Conflict, "password-wrong");
         await (await AskAsync(client, (await app.EmailAsync(userId)).ToUpperInvariant())).ShouldBeAsync(HttpStatusCode.Conflict, "address-unchanged");
         await (await AskAsync(client, "no address")).ShouldBeAsync(HttpStatusCode.BadRequest, "invalid");
+        await (await AskAsync(client, "a@b")).ShouldBeAsync(HttpStatusCode.BadRequest, "invalid");
 
         Assert.False(await app.ReadAsync(db => db.Links.AnyAsync(link => link.SubjectId == userId)));
     }
@@ -105,6 +107,33 @@ public sealed class EmailChangeTests(AccountsApp app) : IClassFixture<AccountsAp
         app.Clock.Turn(TimeSpan.FromMinutes(61));
         await (await ConfirmAsync(anybody, late)).ShouldBeAsync(HttpStatusCode.Gone, "link-expired");
         await (await ConfirmAsync(anybody, "")).ShouldBeAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task The_last_one_that_was_asked_for_counts()
+    {
+        using var anybody = await app.ClientAsync(null);
+        var userId = await app.UserAsync();
+        var (wrong, right) = (New(), New());
+        var (first, second) = (await LinkAsync(userId, wrong), await LinkAsync(userId, right));
+
+        await (await ConfirmAsync(anybody, first)).ShouldBeAsync(HttpStatusCode.Gone, "link-revoked");
+        Assert.Equal(HttpStatusCode.NoContent, (await ConfirmAsync(anybody, second)).StatusCode);
+        Assert.Equal(right, await app.EmailAsync(userId));
+    }
+
+    /// <summary>A reset that was asked for in the instant of the change: its mail names the old address, and the link was not there to be called back.</summary>
+    [Fact]
+    public async Task A_reset_link_that_went_to_the_old_address_sets_nothing()
+    {
+        using var anybody = await app.ClientAsync(null);
+        var userId = await app.UserAsync();
+        var old = await app.EmailAsync(userId);
+        await app.SendAsync(null, new AskForReset(old));
+        var reset = await TokenAsync(old);
+        await app.WriteAsync(db => db.Users.Where(user => user.Id == userId).ExecuteUpdateAsync(user => user.SetProperty(one => one.Email, New())));
+
+        await (await anybody.PostAsJsonAsync("/api/auth/reset", new { token = reset, password = "four otters drink tea" })).ShouldBeAsync(HttpStatusCode.Gone, "link-revoked");
     }
 
     /// <summary>A6: what lies in the old mailbox sets no password any more, and neither link does the other's work.</summary>

@@ -118,6 +118,24 @@ public sealed class ResetTests(ResetTests.App app) : IClassFixture<ResetTests.Ap
         Assert.Equal(HttpStatusCode.OK, (await visitor.SubmitAsync($"/reset?token={token}", "/reset", new() { ["token"] = token, ["password"] = Other })).StatusCode);
     }
 
+    [Theory]
+    [InlineData("en", "It was used before")]
+    [InlineData("id", "Tautan sudah dipakai")]
+    public async Task A_spent_link_opens_the_page_that_asks_for_the_next(string language, string says)
+    {
+        using var visitor = new Visitor(app, language);
+        var token = await app.AskAsync(await app.EmailAsync(await app.UserAsync()));
+        await visitor.SubmitAsync($"/reset?token={token}", "/reset", new() { ["token"] = token, ["password"] = Other });
+
+        var spent = await visitor.GetAsync($"/reset?token={token}");
+        var page = await spent.PageAsync();
+
+        Assert.Equal(HttpStatusCode.Gone, spent.StatusCode);
+        Assert.Contains(says, page, StringComparison.Ordinal);
+        Assert.Contains("action=\"/forgot\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(token, page, StringComparison.Ordinal);
+    }
+
     /// <summary>A7.</summary>
     [Fact]
     public async Task Does_not_step_over_the_second_factor()

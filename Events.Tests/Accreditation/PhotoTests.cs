@@ -143,6 +143,7 @@ public sealed class PhotoTests(EventsApp app) : IClassFixture<EventsApp>
         var frame = huge.AsSpan().IndexOf(new byte[] { 0xFF, 0xC0 });
         (huge[frame + 5], huge[frame + 6], huge[frame + 7], huge[frame + 8]) = (6000 >> 8, 6000 & 255, 7000 >> 8, 7000 & 255);
         await RefusesAsync(huge, "photo-too-many-pixels");
+        await RefusesAsync(Picture(400, 149, SKEncodedImageFormat.Jpeg), "photo-too-small");
         await (await client.PutAsync(path, Body(jpeg, "text/html"))).ShouldBeAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
         // The server answers before the body is sent.
         var large = new HttpRequestMessage(HttpMethod.Put, path) { Content = Body(new byte[Photos.MaxBytes + 1]), Headers = { ExpectContinue = true } };

@@ -30,7 +30,7 @@ public sealed class SendMailTests(SendMailTests.App app) : IClassFixture<SendMai
         Assert.Equal("zh", message.Body!.Headers[HeaderId.ContentLanguage]);
         Assert.Equal($"{mail:N}@forum.example.org", message.MessageId);
         var text = message.TextBody!.ReplaceLineEndings("\n");
-        Assert.Matches("^Open https://forum\\.example\\.org/invitation\\?token=[0-9A-Z]{26} now\\.\n\n\\.\nEnd", text);
+        Assert.Matches("^Open https://forum\\.example\\.org/invitation\\?token=[0-9A-Z]{26}&lang=zh now\\.\n\n\\.\nEnd", text);
         var token = text[(text.IndexOf('=') + 1)..][..26];
         Assert.Equal(link, await app.ReadAsync(async db => (await db.Links.FindByTokenAsync(LinkPurpose.Invitation, token.ToLowerInvariant(), default)).Id));
         Assert.Equal(MailState.Sent, (await app.SendAsync(forum.Organiser, new ListMails(forum.Id))).Items.Single(row => row.Id == mail).State);

@@ -23,7 +23,7 @@ public sealed class AgendaDocumentsTests
         Assert.Equal("Monday, 12 August 2024", day.Heading);
         var item = Assert.Single(day.Items);
         Assert.Equal(("09:00–10:30", "Hall", "Opening", false), (item.Time, item.Room, item.Title, item.IsCancelled));
-        Assert.Equal("Languages: EN, ZH · Interpretation: ID", item.Note);
+        Assert.Equal("Languages: English, 中文 · Interpretation: Indonesia", item.Note);
         Assert.Equal(new AgendaPerson("Chair", "H.E. Mr. WU Xiaoming", "Minister, Ministry of Examples"), Assert.Single(item.People));
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Events.Tests.Programme;
 using Events.Tests.Support;
 
@@ -25,6 +26,21 @@ public sealed class AgendaFilterTests(EventsApp app) : IClassFixture<EventsApp>
 
         Assert.All(shown, title => Assert.Contains(title, page));
         Assert.All(left, title => Assert.DoesNotContain($">{title}<", page));
+    }
+
+    [Theory]
+    [InlineData("room=great-hall", 3)]
+    [InlineData("room=great-hall&day=2024-08-13", 1)]
+    [InlineData("q=ENERGY+river", 1)]
+    [InlineData("spoken=id&room=nowhere", 0)]
+    public async Task Programs_narrow_it_by_the_same_words(string query, int sessions)
+    {
+        var forum = await ForumAsync();
+        using var client = await app.ClientAsync(null);
+
+        var agenda = await client.GetFromJsonAsync<System.Text.Json.JsonElement>($"/api/public/events/{forum.Slug}/agenda?{query}");
+
+        Assert.Equal(sessions, agenda.GetProperty("days").EnumerateArray().Sum(day => day.GetProperty("items").GetArrayLength()));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Events.Api.Shared;
 using Events.Domain.Accreditation;
 using Events.Domain.Calendar;
+using Events.Domain.Common;
 using Events.Domain.Jobs;
 using Events.Domain.Programme;
 using Events.Domain.Projects;
@@ -52,7 +53,7 @@ public sealed partial class WordsTests
     public void An_unknown_language_reads_english()
     {
         Assert.Equal("en", Words.In("th").Language);
-        Assert.Equal("ไทย", Words.NameOf("th"));
+        Assert.Equal("ไทย", Languages.NameOf("th"));
     }
 
     /// <summary>Every source of words: the pages' own and those of papers and badges.</summary>

@@ -170,7 +170,7 @@ internal sealed class World
 
     private static byte[] Jpeg()
     {
-        using var bitmap = new SKBitmap(90, 120);
+        using var bitmap = new SKBitmap(180, 240);
         using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, 50);
         return data.ToArray();
     }
