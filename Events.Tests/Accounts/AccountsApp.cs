@@ -20,7 +20,7 @@ public class AccountsApp(TestDatabases databases) : EventsApp(databases)
     public const string SchemeHeader = "X-Test-Scheme";
     public const string RemoteHeader = "X-Test-Remote";
 
-    public TurnedTime Clock { get; } = new();
+    public ShiftedTime Clock { get; } = new();
 
     public CountingHasher Hasher => (CountingHasher)Services.GetRequiredService<IPasswordHasher<User>>();
 
@@ -99,16 +99,6 @@ public class AccountsApp(TestDatabases databases) : EventsApp(databases)
             next(app);
         };
     }
-}
-
-/// <summary>A clock that runs, and can be turned forward.</summary>
-public sealed class TurnedTime : TimeProvider
-{
-    private long ticks;
-
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref ticks));
-
-    public void Turn(TimeSpan by) => Interlocked.Add(ref ticks, by.Ticks);
 }
 
 /// <summary>Counts how many passwords were held against somebody's hash, and how many against nobody's.</summary>

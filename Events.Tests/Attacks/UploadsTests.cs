@@ -22,13 +22,6 @@ public sealed class UploadsTests(EventsApp app) : IClassFixture<EventsApp>
 
     private static ByteArrayContent Body(byte[] bytes, string type = "image/jpeg") => new(bytes) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
 
-    private static byte[] Jpeg(SKEncodedImageFormat format = SKEncodedImageFormat.Jpeg)
-    {
-        using var bitmap = new SKBitmap(480, 640);
-        using var data = bitmap.Encode(format, 90);
-        return data.ToArray();
-    }
-
     private static byte[] Chunk(string type, byte[] content)
     {
         var body = (byte[])[.. System.Text.Encoding.ASCII.GetBytes(type), .. content];
@@ -104,7 +97,7 @@ public sealed class UploadsTests(EventsApp app) : IClassFixture<EventsApp>
     {
         var (client, path) = await SomebodyAsync();
 
-        Assert.Equal(HttpStatusCode.NoContent, (await client.PutAsync(path, Body(Jpeg(SKEncodedImageFormat.Png), "image/jpeg"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await client.PutAsync(path, Body(Pictures.Plain(format: SKEncodedImageFormat.Png), "image/jpeg"))).StatusCode);
         Assert.Equal([0xFF, 0xD8, 0xFF], (await client.GetByteArrayAsync(path))[..3]);
     }
 
@@ -118,7 +111,7 @@ public sealed class UploadsTests(EventsApp app) : IClassFixture<EventsApp>
         var bytes = System.Text.Encoding.Latin1.GetBytes(rider);
         foreach (var (format, type) in ((SKEncodedImageFormat, string)[])[(SKEncodedImageFormat.Jpeg, "image/jpeg"), (SKEncodedImageFormat.Png, "image/png")])
         {
-            var jpeg = Jpeg(format);
+            var jpeg = Pictures.Plain(format: format);
             // Behind the picture, and in a comment inside.
             byte[] upload = format is SKEncodedImageFormat.Jpeg ? [.. jpeg[..2], 0xFF, 0xFE, 0, (byte)(bytes.Length + 2), .. bytes, .. jpeg[2..], .. bytes] : [.. jpeg, .. bytes];
             Assert.Equal(HttpStatusCode.NoContent, (await client.PutAsync(path, Body(upload, type))).StatusCode);
@@ -136,7 +129,7 @@ public sealed class UploadsTests(EventsApp app) : IClassFixture<EventsApp>
     public async Task D6_serves_a_photo_as_a_picture_that_runs_nothing()
     {
         var (client, path) = await SomebodyAsync();
-        await client.PutAsync(path, Body(Jpeg()));
+        await client.PutAsync(path, Body(Pictures.Plain()));
 
         var photo = await client.GetAsync(path);
 

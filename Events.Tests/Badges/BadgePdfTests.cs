@@ -4,6 +4,7 @@ using Events.Domain.Files;
 using Events.Infrastructure.Documents;
 using Events.Infrastructure.Documents.Typesetting;
 using Events.Tests.Documents;
+using Events.Tests.Support;
 using SkiaSharp;
 
 namespace Events.Tests.Badges;
@@ -159,7 +160,7 @@ public class BadgePdfTests
     [Fact]
     public async Task A_photo_goes_into_the_paper_as_it_is()
     {
-        var photo = Jpeg(new SKColor(0x40, 0x80, 0xC0));
+        var photo = Pictures.Plain(360, 480, colour: new SKColor(0x40, 0x80, 0xC0));
         var pdf = await PrintAsync([Face(null, "Bo", photo: "photos/1.jpg")], ("photos/1.jpg", photo));
         Assert.True(pdf.AsSpan().IndexOf(photo) > 0, "the bytes of the JPEG are not in the PDF");
     }
@@ -232,15 +233,6 @@ public class BadgePdfTests
         using var output = new MemoryStream();
         await Printer(files).PrintAsync(new("Forum on Emerging Industries 2027", faces), output, null, CancellationToken.None);
         return output.ToArray();
-    }
-
-    private static byte[] Jpeg(SKColor colour)
-    {
-        using var surface = SKSurface.Create(new SKImageInfo(360, 480));
-        surface.Canvas.Clear(colour);
-        using var image = surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Jpeg, 90);
-        return data.ToArray();
     }
 
     private sealed class Files(Dictionary<string, byte[]> files) : IFileStore

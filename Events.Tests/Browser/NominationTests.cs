@@ -2,7 +2,6 @@ using Events.Tests.Public;
 using Events.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using SkiaSharp;
 
 namespace Events.Tests.Browser;
 
@@ -112,9 +111,7 @@ public sealed class NominationTests(EventsApp app, Browsers browsers) : IClassFi
         await page.GetByLabel("Capacity").SelectOptionAsync(new SelectOptionValue { Label = capacity });
         if (withPhoto)
         {
-            using var picture = SKImage.Create(new SKImageInfo(600, 800));
-            using var jpeg = picture.Encode(SKEncodedImageFormat.Jpeg, 80);
-            await page.GetByLabel("Photo").SetInputFilesAsync(new FilePayload { Name = "photo.jpg", MimeType = "image/jpeg", Buffer = jpeg.ToArray() });
+            await page.GetByLabel("Photo").SetInputFilesAsync(new FilePayload { Name = "photo.jpg", MimeType = "image/jpeg", Buffer = Pictures.Plain(600, 800) });
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();

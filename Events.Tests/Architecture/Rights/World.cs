@@ -11,7 +11,6 @@ using Events.Tests.Programme;
 using Events.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SkiaSharp;
 
 namespace Events.Tests.Architecture.Rights;
 
@@ -67,7 +66,7 @@ internal sealed class World
         bool Is(string name) => what.Contains(name, StringComparison.OrdinalIgnoreCase);
         if (Is("photo"))
         {
-            await app.SendAsync(forum.Organiser, new SetPhoto(forum.Id, things.Id("participationId"), new MemoryStream(Jpeg())));
+            await app.SendAsync(forum.Organiser, new SetPhoto(forum.Id, things.Id("participationId"), new MemoryStream(Pictures.Plain())));
         }
         else if (Is("void"))
         {
@@ -125,7 +124,7 @@ internal sealed class World
     private async Task<Guid> MemberAsync(TestEvent forum, Guid delegation)
     {
         var member = await app.MemberAsync(forum, delegation, $"Member {Guid.NewGuid():N}");
-        await app.SendAsync(forum.Organiser, new SetPhoto(forum.Id, member, new MemoryStream(Jpeg())));
+        await app.SendAsync(forum.Organiser, new SetPhoto(forum.Id, member, new MemoryStream(Pictures.Plain())));
         await app.ApproveAsync(forum, member);
         await BadgeAsync(member);
         return member;
@@ -167,13 +166,6 @@ internal sealed class World
         await db.SaveChangesAsync();
         return figure.Id;
     });
-
-    private static byte[] Jpeg()
-    {
-        using var bitmap = new SKBitmap(180, 240);
-        using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, 50);
-        return data.ToArray();
-    }
 }
 
 internal static class Writing

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Events.Domain.Common;
+
+/// <summary>What languages are called.</summary>
+public static class Languages
+{
+    /// <summary>The language's own name for itself, such as 中文.</summary>
+    public static string NameOf(string language)
+    {
+        if (language is "ms-Arab")
+        {
+            // The platform knows Malay in Latin letters only.
+            return "بهاس ملايو";
+        }
+
+        try
+        {
+            var name = CultureInfo.GetCultureInfo(language, predefinedOnly: true).NativeName;
+            return char.ToUpperInvariant(name[0]) + name[1..];
+        }
+        catch (CultureNotFoundException)
+        {
+            return language.ToUpperInvariant();
+        }
+    }
+}
