@@ -14,7 +14,7 @@ internal static class AccountsPages
     public static void MapAccountsPages(this IEndpointRouteBuilder routes)
     {
         var accounts = routes.MapGroup(Address).RequireAuthorization().OverTlsOnly();
-        accounts.MapGet("", (HttpContext context, IMediator mediator, int page = 1, string? search = null) => ShowAsync(context, mediator, page, search));
+        accounts.MapGet("", (HttpContext context, IMediator mediator, int page = 1, string? q = null) => ShowAsync(context, mediator, page, q));
         accounts.MapForm("/{userId:guid}/disable", (Guid userId, HttpContext context, IMediator mediator) => DoAsync(context, mediator, new DisableAccount(userId)));
         accounts.MapForm("/{userId:guid}/enable", (Guid userId, HttpContext context, IMediator mediator) => DoAsync(context, mediator, new EnableAccount(userId)));
         accounts.MapForm("/{userId:guid}/remove-second-factor", (Guid userId, HttpContext context, IMediator mediator) => DoAsync(context, mediator, new RemoveSecondFactor(userId)));

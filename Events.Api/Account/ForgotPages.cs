@@ -54,9 +54,9 @@ internal static class ForgotPages
     }
 
     /// <summary>The token is in the address: no link of the page may take it along, in its own address or as the referrer.</summary>
-    private static Reader WithoutToken(HttpContext context) => Reader.Of(context) with { Query = new Dictionary<string, string>(), Languages = [] };
+    internal static Reader WithoutToken(HttpContext context) => Reader.Of(context) with { Query = new Dictionary<string, string>(), Languages = [] };
 
-    private static void KeepQuiet(HttpContext context) => context.Response.OnStarting(() =>
+    internal static void KeepQuiet(HttpContext context) => context.Response.OnStarting(() =>
     {
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         return Task.CompletedTask;

@@ -8,7 +8,7 @@ namespace Events.Api.Account;
 internal static class Refusals
 {
     private static readonly HashSet<string> translated =
-        ["code-wrong", "own-account", "password-refused", "password-wrong", "second-factor-needed", "too-many-attempts", "too-many-passkeys"];
+        ["account-exists", "address-unchanged", "code-wrong", "own-account", "password-refused", "password-wrong", "second-factor-needed", "too-many-attempts", "too-many-mails", "too-many-passkeys"];
 
     /// <summary>Runs what a form asks for; the sentence to show when it was refused, null when it was done.</summary>
     public static async Task<string?> TryAsync(Words words, Func<Task> act)

@@ -1,4 +1,5 @@
 using Events.Api.Public;
+using Events.Api.Setup.Walls;
 using Events.Api.Shared;
 using Events.Domain.Access;
 using Events.Domain.Accreditation;
@@ -6,7 +7,6 @@ using Events.Domain.Common;
 using Events.Domain.Delegations;
 using Events.Domain.Invitations;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Events.Api.Delegations;
 
@@ -16,14 +16,12 @@ namespace Events.Api.Delegations;
 /// </summary>
 internal static class DelegationPages
 {
-    private const int MaxSurroundings = 64 * 1024;
-
     public static void MapDelegationPages(this IEndpointRouteBuilder routes)
     {
         var delegation = routes.MapGroup("/events/{eventId:guid}/delegations/{delegationId:guid}").RequireAuthorization();
         delegation.MapGet("", (Guid eventId, Guid delegationId, HttpContext context, IMediator mediator) => ShowAsync(eventId, delegationId, context, mediator));
         delegation.MapForm("/submit", SubmitAsync);
-        delegation.MapForm("/documents", AddDocumentAsync).WithMetadata(new RequestSizeLimitAttribute(DelegationDocument.MaxBytes + MaxSurroundings));
+        delegation.MapForm("/documents", AddDocumentAsync).TakesForm(DelegationDocument.MaxBytes);
         delegation.MapForm("/documents/{documentId:guid}/remove", (Guid eventId, Guid delegationId, Guid documentId, HttpContext context, IMediator mediator) =>
             DoAsync(eventId, delegationId, context, mediator, () => mediator.Send(new RemoveDocument(eventId, delegationId, documentId), context.RequestAborted)));
         delegation.MapForm("/invite", InviteAsync);

@@ -12,9 +12,9 @@ internal static class InvitationPages
 {
     public static void MapInvitationPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/invitation", (HttpContext context, IMediator mediator, string token = "") => ShowAsync(context, mediator, token)).AllowAnonymous();
-        routes.MapForm("/invitation/accept", AcceptAsync).AllowAnonymous();
-        routes.MapForm("/invitation/decline", DeclineAsync).AllowAnonymous();
+        routes.MapGet("/invitation", (HttpContext context, IMediator mediator, string token = "") => ShowAsync(context, mediator, token)).AllowAnonymous().OverTlsOnly();
+        routes.MapForm("/invitation/accept", AcceptAsync).AllowAnonymous().OverTlsOnly();
+        routes.MapForm("/invitation/decline", DeclineAsync).AllowAnonymous().OverTlsOnly();
     }
 
     private static async Task<IResult> AcceptAsync(HttpContext context, IMediator mediator, Door door)

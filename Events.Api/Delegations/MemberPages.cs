@@ -1,4 +1,5 @@
 using Events.Api.Public;
+using Events.Api.Setup.Walls;
 using Events.Api.Shared;
 using Events.Domain.Access;
 using Events.Domain.Accreditation;
@@ -6,28 +7,24 @@ using Events.Domain.Calendar;
 using Events.Domain.Common;
 using Events.Domain.Delegations;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Events.Api.Delegations;
 
 /// <summary>One member of a delegation: add, correct, give a photo, replace, withdraw.</summary>
 internal static class MemberPages
 {
-    private const int MaxSurroundings = 64 * 1024;
-
     public static void MapMemberPages(this IEndpointRouteBuilder routes)
     {
         var members = routes.MapGroup("/events/{eventId:guid}/delegations/{delegationId:guid}/members").RequireAuthorization();
-        var photoLimit = new RequestSizeLimitAttribute(Photos.MaxBytes + MaxSurroundings);
         members.MapGet("/add", (Guid eventId, Guid delegationId, HttpContext context, IMediator mediator) => ShowAsync(context, mediator, new(eventId, delegationId, null, MemberTask.Add)));
-        members.MapForm("/add", AddAsync).WithMetadata(photoLimit);
+        members.MapForm("/add", AddAsync).TakesForm(Photos.MaxBytes);
         var member = members.MapGroup("/{participationId:guid}");
         member.MapGet("", (Guid eventId, Guid delegationId, Guid participationId, HttpContext context, IMediator mediator) =>
             ShowAsync(context, mediator, new(eventId, delegationId, participationId, MemberTask.Change)));
-        member.MapForm("", ChangeAsync).WithMetadata(photoLimit);
+        member.MapForm("", ChangeAsync).TakesForm(Photos.MaxBytes);
         member.MapGet("/replace", (Guid eventId, Guid delegationId, Guid participationId, HttpContext context, IMediator mediator) =>
             ShowAsync(context, mediator, new(eventId, delegationId, participationId, MemberTask.Replace)));
-        member.MapForm("/replace", ReplaceAsync).WithMetadata(photoLimit);
+        member.MapForm("/replace", ReplaceAsync).TakesForm(Photos.MaxBytes);
         member.MapForm("/withdraw", WithdrawAsync);
         member.MapForm("/submit", SubmitAsync);
     }
@@ -52,19 +49,15 @@ internal static class MemberPages
         var place = new MemberPlace(eventId, delegationId, participationId, MemberTask.Change);
         var (typed, photo) = await ReadAsync(context);
         var version = long.TryParse((await context.Request.ReadFormAsync(context.RequestAborted)).Text("version"), out var read) ? read : (long?)null;
-        var errors = await Refusals.TryAsync(Reader.Of(context).Words, async () =>
-        {
-            // First the capacity, which a rule may refuse: then nothing of the form is half-saved but what stands on the page again.
-            await mediator.Send(new ChangeMemberCapacity(typed.Capacity) { EventId = eventId, DelegationId = delegationId, ParticipationId = participationId }, context.RequestAborted);
-            await mediator.Send(
-                new ChangeParticipation(typed.Name, typed.CategoryId, typed.OfficeText, typed.OrganisationOrNull, typed.EmailOrNull, typed.NationalityOrNull)
-                {
-                    EventId = eventId,
-                    ParticipationId = participationId,
-                    ExpectedVersion = version,
-                },
-                context.RequestAborted);
-        });
+        var errors = await Refusals.TryAsync(Reader.Of(context).Words, () => mediator.Send(
+            new ChangeMember(typed.Name, typed.CategoryId, typed.Capacity, typed.OfficeText, typed.OrganisationOrNull, typed.EmailOrNull, typed.NationalityOrNull)
+            {
+                EventId = eventId,
+                DelegationId = delegationId,
+                ParticipationId = participationId,
+                ExpectedVersion = version,
+            },
+            context.RequestAborted));
         return errors is null ? await WithPhotoAsync(context, mediator, place, photo) : await ShowAsync(context, mediator, place, typed, errors);
     }
 

@@ -1,6 +1,7 @@
 using Events.Api.Shared;
 using Events.Domain.Common;
 using FluentValidation;
+using FluentValidation.Results;
 
 namespace Events.Api.Delegations;
 
@@ -16,7 +17,7 @@ internal static class Refusals
         }
         catch (ValidationException invalid)
         {
-            return invalid.Errors.GroupBy(error => FieldOf(error.PropertyName)).ToDictionary(field => field.Key, field => words.Find($"Field_{field.Key}") ?? field.First().ErrorMessage);
+            return invalid.Errors.GroupBy(error => FieldOf(error.PropertyName)).ToDictionary(field => field.Key, field => Of(words, field.Key, field.First()));
         }
         catch (RuleViolation rule)
         {
@@ -31,6 +32,10 @@ internal static class Refusals
             return new Dictionary<string, string> { [""] = words.Find("Rule_stale-version") ?? stale.Message };
         }
     }
+
+    private static string Of(Words words, string field, ValidationFailure error) => error.FormattedMessagePlaceholderValues?.GetValueOrDefault("MaxLength") is int longest and > 0
+        ? words.Format("TooLong", longest)
+        : words.Find($"Field_{field}") ?? error.ErrorMessage;
 
     /// <summary>The rule in the reader's words, or as the rule itself says it.</summary>
     public static string Of(Words words, string code, string message) => words.Find($"Rule_{code}") ?? message;

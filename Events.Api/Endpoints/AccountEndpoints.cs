@@ -13,6 +13,8 @@ internal static class AccountEndpoints
     {
         var own = routes.MapGroup("/auth").WithTags("Own account").OverTlsOnly();
         own.MapPut("/password", (ChangePassword request, IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, request, cancellationToken));
+        own.MapPost("/email", AskForEmailChangeAsync);
+        own.MapPost("/email/confirm", (ChangeEmail request, IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, request, cancellationToken)).AllowAnonymous();
         own.MapGet("/second-factor", (IMediator mediator, CancellationToken cancellationToken) => ReadAsync(mediator, new GetMySecurity(), cancellationToken));
         own.MapPost("/authenticator", (BeginAuthenticator request, IMediator mediator, CancellationToken cancellationToken) => MadeAsync(mediator, request, cancellationToken));
         own.MapPost("/authenticator/enable", (EnableAuthenticator request, IMediator mediator, CancellationToken cancellationToken) => MadeAsync(mediator, request, cancellationToken));
@@ -28,11 +30,18 @@ internal static class AccountEndpoints
         own.MapPost("/sessions/end-all", (IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, new EndAllSessions(), cancellationToken));
 
         var all = routes.MapGroup("/accounts").WithTags("Accounts");
-        all.MapGet("", (IMediator mediator, CancellationToken cancellationToken, string? search = null, int page = 1, int pageSize = Paging.DefaultSize) =>
-            ReadAsync(mediator, new ListAccounts(search, page, pageSize), cancellationToken));
+        all.MapGet("", (IMediator mediator, CancellationToken cancellationToken, string? q = null, int page = 1, int pageSize = Paging.DefaultSize) =>
+            ReadAsync(mediator, new ListAccounts(q, page, pageSize), cancellationToken));
         all.MapPost("/{userId:guid}/disable", (Guid userId, IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, new DisableAccount(userId), cancellationToken));
         all.MapPost("/{userId:guid}/enable", (Guid userId, IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, new EnableAccount(userId), cancellationToken));
         all.MapPost("/{userId:guid}/remove-second-factor", (Guid userId, IMediator mediator, CancellationToken cancellationToken) => DoneAsync(mediator, new RemoveSecondFactor(userId), cancellationToken));
+    }
+
+    /// <summary>202 whether the address is another account's or not.</summary>
+    private static async Task<Accepted> AskForEmailChangeAsync(AskForEmailChange request, IMediator mediator, CancellationToken cancellationToken)
+    {
+        await mediator.Send(request, cancellationToken);
+        return TypedResults.Accepted((string?)null);
     }
 
     private static async Task<Ok<T>> ReadAsync<T>(IMediator mediator, IQuery<T> query, CancellationToken cancellationToken) => TypedResults.Ok(await mediator.Send(query, cancellationToken));

@@ -1,23 +1,20 @@
 using Events.Api.Setup;
+using Events.Api.Setup.Walls;
 using Events.Domain.Delegations;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace Events.Api.Endpoints;
 
 internal static class DelegationDocumentEndpoints
 {
-    // The parts around the file in a multipart body.
-    private const int MaxSurroundings = 64 * 1024;
-
     public static void MapDelegationDocuments(this IEndpointRouteBuilder routes)
     {
         var delegation = routes.MapGroup("/delegations/{delegationId:guid}").WithTags("Delegations");
         delegation.MapGet("/nominations", Nominations);
-        delegation.MapCreate("/documents", Add).WithMetadata(new RequestSizeLimitAttribute(DelegationDocument.MaxBytes + MaxSurroundings)).Accepts<IFormFile>("multipart/form-data");
-        delegation.MapGet("/documents/{documentId:guid}", Download);
+        delegation.MapCreate("/documents", Add).TakesForm(DelegationDocument.MaxBytes).Accepts<IFormFile>("multipart/form-data");
+        delegation.MapGet("/documents/{documentId:guid}", Download).SendsFile();
         delegation.MapDelete("/documents/{documentId:guid}", Remove);
     }
 
@@ -42,8 +39,6 @@ internal static class DelegationDocumentEndpoints
     private static async Task<FileStreamHttpResult> Download(Guid eventId, Guid delegationId, Guid documentId, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
         var document = await mediator.Send(new GetDocument(eventId, delegationId, documentId), cancellationToken);
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.ContentSecurityPolicy = "sandbox";
         http.Response.Headers.CacheControl = "private, no-store";
         return TypedResults.File(document.Content, document.MediaType, document.FileName, entityTag: new EntityTagHeaderValue($"\"{document.Sha256}\""));
     }

@@ -11,14 +11,11 @@ namespace Events.Api.Endpoints;
 
 internal static class ImportEndpoints
 {
-    // The parts around the list in a multipart body, the mapping among them.
-    private const int MaxSurroundings = 64 * 1024;
-
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
         var imports = routes.MapGroup("/imports").WithTags("Imports");
         imports.MapGet("", List);
-        imports.MapCreate("", Start).TakesUpload(Import.MaxBytes + MaxSurroundings).AlsoReads("mapping").Accepts<IFormFile>("multipart/form-data", "text/csv");
+        imports.MapCreate("", Start).TakesForm(Import.MaxBytes).AlsoReads("mapping").Accepts<IFormFile>("multipart/form-data", "text/csv");
         imports.MapGet("/{importId:guid}", Get);
         imports.MapGet("/{importId:guid}/rows", Rows);
         imports.MapPost("/{importId:guid}/accept", Accept);

@@ -1,3 +1,4 @@
+using Events.Api.Setup;
 using Events.Domain.Common;
 using Events.Domain.Invitations;
 using MediatR;
@@ -19,7 +20,7 @@ internal static class InvitationEndpoints
 
     public static void MapInvitationAnswers(this IEndpointRouteBuilder routes)
     {
-        var answers = routes.MapGroup("/invitations").WithTags("Invitations").AllowAnonymous();
+        var answers = routes.MapGroup("/invitations").WithTags("Invitations").AllowAnonymous().OverTlsOnly();
         answers.MapPost("/read", Read);
         answers.MapPost("/accept", Accept);
         answers.MapPost("/decline", Decline);

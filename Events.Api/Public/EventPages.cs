@@ -48,7 +48,7 @@ internal static class EventPages
         var reader = ReaderOf(context, edition);
         var agenda = await AgendaToShow.FindAsync(mediator, AgendaToShow.Whole(edition, reader), cancellationToken);
         var figures = await mediator.Send(new ListPublicFigures(slug), cancellationToken);
-        return PageResults.Public<EventPage>(reader, new { Reader = reader, Edition = edition, Agenda = agenda, Figures = figures, Origin = site.Origin });
+        return PageResults.Public<EventPage>(reader, new { Reader = reader, Edition = edition, Agenda = agenda, Figures = figures });
     }
 
     private static async Task<IResult> AgendaAsync(
@@ -69,7 +69,7 @@ internal static class EventPages
         var edition = await mediator.Send(new GetPublishedEvent(slug), cancellationToken);
         var reader = ReaderOf(context, edition);
         var session = await mediator.Send(new GetPublishedSession(slug, sessionId, reader.Language), cancellationToken);
-        return PageResults.Public<SessionPage>(reader, new { Reader = reader, Edition = edition, Session = session, Origin = site.Origin });
+        return PageResults.Public<SessionPage>(reader, new { Reader = reader, Edition = edition, Session = session });
     }
 
     private static async Task<IResult> CalendarAsync(string slug, Guid sessionId, HttpContext context, IMediator mediator, CancellationToken cancellationToken)

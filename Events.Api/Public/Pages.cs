@@ -15,9 +15,10 @@ internal static class Pages
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapEventPages();
         pages.MapSitePages();
-        pages.MapStylesheet();
+        SiteFiles.Map(pages);
         pages.MapSignInPages();
         pages.MapFirstRunPages();
+        pages.MapEmailPages();
         pages.MapForgotPages();
         pages.MapAccountPages();
         pages.MapSecondFactorPages();

@@ -2,8 +2,6 @@ using System.Text;
 using System.Xml.Linq;
 using Events.Api.Public.Kept;
 using Events.Api.Shared;
-using Events.Domain.Calendar;
-using Events.Domain.Common;
 using Events.Domain.Links;
 using Events.Domain.Programme;
 using MediatR;
@@ -37,31 +35,14 @@ internal static class SitePages
 
     private static async Task<IResult> SitemapAsync(IMediator mediator, ISiteAddress site, CancellationToken cancellationToken)
     {
-        var addresses = new List<string> { "/" };
-        for (var number = 1; addresses.Count < MaxAddresses; number++)
-        {
-            var page = await mediator.Send(new ListPublishedEvents(Page: number, PageSize: Paging.MaxSize), cancellationToken);
-            foreach (var edition in page.Items)
-            {
-                addresses.AddRange(await AddressesAsync(mediator, edition.Slug, cancellationToken));
-            }
-
-            if (number * page.Size >= page.Total)
-            {
-                break;
-            }
-        }
-
-        var document = new XElement(map + "urlset", addresses.Take(MaxAddresses).Select(address => new XElement(map + "url", new XElement(map + "loc", site.Origin + address))));
+        var editions = await mediator.Send(new ListPublishedPages(), cancellationToken);
+        var addresses = editions.SelectMany(AddressesOf).Prepend("/").Take(MaxAddresses);
+        var document = new XElement(map + "urlset", addresses.Select(address => new XElement(map + "url", new XElement(map + "loc", site.Origin + address))));
         return Sent("application/xml; charset=utf-8", $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document.ToString(SaveOptions.DisableFormatting)}\n");
     }
 
-    private static async Task<IEnumerable<string>> AddressesAsync(IMediator mediator, string slug, CancellationToken cancellationToken)
-    {
-        var agenda = await AgendaToShow.FoundAsync(() => mediator.Send(new GetPublishedAgenda(slug), cancellationToken));
-        var sessions = agenda?.Days.SelectMany(day => day.Items).Where(item => !item.IsClosed).Select(item => $"/e/{slug}/sessions/{item.SessionId}") ?? [];
-        return [$"/e/{slug}", $"/e/{slug}/agenda", $"/e/{slug}/people", $"/e/{slug}/projects", .. sessions];
-    }
+    private static IEnumerable<string> AddressesOf(PublishedPages edition) =>
+        [$"/e/{edition.Slug}", $"/e/{edition.Slug}/agenda", $"/e/{edition.Slug}/people", $"/e/{edition.Slug}/projects", .. edition.SessionIds.Select(id => $"/e/{edition.Slug}/sessions/{id}")];
 
     private static IResult Sent(string type, string text) => PageResults.Public(Words.Languages, TypedResults.Bytes(Encoding.UTF8.GetBytes(text), type));
 }

@@ -36,12 +36,11 @@ internal static class Accounts
             .AddEntityFrameworkStores<EventsDb>()
             .AddUserStore<AccountStore>();
         services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
-        services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>(Passkeys.Configure);
+        services.AddOptions<IdentityPasskeyOptions>().Configure<Walls.PublicOrigin>(Passkeys.Configure);
         services.AddCookiesAndTokens();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(AdministratorsOnly, policy => policy.RequireAuthenticatedUser().AddRequirements(new AdministratorRequirement()));
-        services.AddSingleton<Account.Scripts>();
         services.AddScoped<Door>();
         services.AddSingleton<SecondStep>();
         services.AddScoped<IAuthorizationHandler, AdministratorHandler>();

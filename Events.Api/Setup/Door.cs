@@ -21,7 +21,13 @@ internal sealed class Door(Gate gate, IdentityPasskeys passkeys, SecondStep seco
             throw new RequestRefused(StatusCodes.Status400BadRequest, "too-long", "The request is not valid.", "The address or the password is longer than any can be.");
         }
 
-        return await OpenAsync(await gate.CheckAsync(email, password, code, recoveryCode, Http.RequestAborted), cookie);
+        var entrance = await OpenAsync(await gate.CheckAsync(email, password, code, recoveryCode, Http.RequestAborted), cookie);
+        if (entrance == Entrance.Refused)
+        {
+            Walls.SignInFailures.Note(Http);
+        }
+
+        return entrance;
     }
 
     /// <summary>The second step on a page: with the code, or with a recovery code in its place.</summary>

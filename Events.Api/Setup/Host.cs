@@ -63,7 +63,7 @@ internal static class Host
         builder.Services.Configure<JsonOptions>(json => BeStrict(json.SerializerOptions));
         builder.Services.AddApiDescription();
         builder.Services.AddRazorComponents();
-        builder.Services.AddSingleton<Shared.Stylesheet>();
+        builder.Services.AddSingleton<Shared.SiteFiles>();
         builder.Services.AddPublicPages();
         builder.Services.AddSingleton(new FirstRun(Console.Out));
         builder.Services.AddSingleton<IFirstRun>(services => services.GetRequiredService<FirstRun>());
@@ -90,8 +90,6 @@ internal static class Host
     }
 
     /// <summary>Brings the database up to date, then listens. Without an administrator it prints the link that makes one.</summary>
-    /// <exception cref="OperatorProblem">Another server has the data folder, or the database cannot be used.</exception>
-    /// <summary>Brings the database up to date, then listens.</summary>
     /// <exception cref="OperatorProblem">
     /// Another server has the data folder, or the database cannot be used: a demo's by a normal start, or any other's by a demo.
     /// </exception>
@@ -120,9 +118,7 @@ internal static class Host
         var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
         if (!await db.RoleAssignments.AnyAsync(role => role.Role == EventRole.Administrator))
         {
-            // "Any address" is nothing to put into a browser.
-            var address = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
-            app.Services.GetRequiredService<FirstRun>().Announce(address.TrimEnd('/'));
+            app.Services.GetRequiredService<FirstRun>().Announce(app.Services.GetRequiredService<ISiteAddress>().Origin);
         }
     }
 

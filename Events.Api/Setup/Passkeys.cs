@@ -1,3 +1,4 @@
+using Events.Api.Setup.Walls;
 using Microsoft.AspNetCore.Identity;
 
 namespace Events.Api.Setup;
@@ -5,9 +6,9 @@ namespace Events.Api.Setup;
 /// <summary>What is asked of a passkey: made for this site, answered on one of its pages, unlocked by its owner.</summary>
 internal static class Passkeys
 {
-    public static void Configure(IdentityPasskeyOptions passkeys, IConfiguration settings)
+    public static void Configure(IdentityPasskeyOptions passkeys, PublicOrigin site)
     {
-        var own = Uri.TryCreate(settings["Events:PublicOrigin"], UriKind.Absolute, out var given) ? given : null;
+        var own = site.Address;
         // Without the setting: the host of the request.
         passkeys.ServerDomain = own?.Host;
         passkeys.UserVerificationRequirement = "required";

@@ -24,7 +24,7 @@ public sealed record ChangePassword(string Password, string NewPassword) : IComm
             await accounts.RequirePasswordAsync(caller.UserId, command.Password, cancellationToken);
             var now = clock.GetUtcNow().UtcDateTime;
             await accounts.SetPasswordAsync(caller.UserId, command.NewPassword, cancellationToken);
-            await db.RevokeResetLinksAsync(caller.UserId, now, cancellationToken);
+            await db.RevokeAccountLinksAsync(caller.UserId, now, cancellationToken);
             await db.EndSessionsAsync(caller.UserId, now, cancellationToken);
             db.AuditEntries.Add(AccountAudit.Changed(caller, now, nameof(ChangePassword), caller.UserId, "Password"));
             await db.SaveChangesAsync(cancellationToken);

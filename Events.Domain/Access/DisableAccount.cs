@@ -18,7 +18,7 @@ public sealed record DisableAccount(Guid UserId) : ICommand
 
             var now = clock.GetUtcNow().UtcDateTime;
             await accounts.SetDisabledAsync(command.UserId, isDisabled: true, cancellationToken);
-            await db.RevokeResetLinksAsync(command.UserId, now, cancellationToken);
+            await db.RevokeAccountLinksAsync(command.UserId, now, cancellationToken);
             await db.EndSessionsAsync(command.UserId, now, cancellationToken);
             db.AuditEntries.Add(AccountAudit.Changed(caller, now, nameof(DisableAccount), command.UserId, "IsDisabled"));
             await db.SaveChangesAsync(cancellationToken);

@@ -21,6 +21,10 @@ public interface IAccounts
     /// <exception cref="RuleViolation">password-refused</exception>
     Task SetPasswordAsync(Guid userId, string password, CancellationToken cancellationToken);
 
+    /// <summary>The address to sign in with and to write to. Saved with the caller's save, which of two that take one address refuses the later.</summary>
+    /// <exception cref="RuleViolation">account-exists</exception>
+    Task SetEmailAsync(Guid userId, string email, CancellationToken cancellationToken);
+
     /// <summary>Saved with the caller's save.</summary>
     /// <exception cref="NotFound" />
     Task SetDisabledAsync(Guid userId, bool isDisabled, CancellationToken cancellationToken);
@@ -35,6 +39,9 @@ public interface IAccounts
 
     /// <summary>False when that many mails went to the address within the hour, whether it is an account's or not.</summary>
     Task<bool> MayMailAsync(string email, int anHour, CancellationToken cancellationToken);
+
+    /// <summary>False when the account has asked for that many mails within the hour, whoever they would go to.</summary>
+    Task<bool> MayAskForMailAsync(Guid userId, int anHour, CancellationToken cancellationToken);
 
     /// <summary>The last one was right: the count begins anew.</summary>
     Task ForgetAttemptsAsync(Guid userId, CancellationToken cancellationToken);

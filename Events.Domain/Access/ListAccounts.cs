@@ -4,16 +4,16 @@ using MediatR;
 
 namespace Events.Domain.Access;
 
-/// <summary>All accounts by name, or those whose name or address begins like <paramref name="Search" />.</summary>
+/// <summary>All accounts by name, or those whose name holds <paramref name="Q" /> or whose address begins so.</summary>
 [ForAdministrators]
-public sealed record ListAccounts(string? Search = null, int Page = 1, int PageSize = Paging.DefaultSize) : IQuery<Page<AccountRow>>, IPaged
+public sealed record ListAccounts(string? Q = null, int Page = 1, int PageSize = Paging.DefaultSize) : IQuery<Page<AccountRow>>, IPaged
 {
     internal sealed class Validator : AbstractValidator<ListAccounts>
     {
         public Validator()
         {
             this.PageIsSound();
-            RuleFor(list => list.Search).MaximumLength(100).Must(search => search is null || !search.Any(char.IsControl)).WithMessage("Letters, digits and signs only.");
+            RuleFor(list => list.Q).MaximumLength(100).Must(search => search is null || !search.Any(char.IsControl)).WithMessage("Letters, digits and signs only.");
         }
     }
 

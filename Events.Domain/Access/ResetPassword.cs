@@ -2,7 +2,6 @@ using Events.Domain.Common;
 using Events.Domain.Links;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Events.Domain.Access;
 
@@ -26,25 +25,13 @@ public sealed record ResetPassword(string Token, string Password) : ICommand
             var link = await db.Links.FindByTokenAsync(LinkPurpose.ResetPassword, command.Token, cancellationToken);
             link.Use(now);
             await accounts.SetPasswordAsync(link.SubjectId, command.Password, cancellationToken);
-            await db.RevokeResetLinksAsync(link.SubjectId, now, cancellationToken);
+            await db.RevokeAccountLinksAsync(link.SubjectId, now, cancellationToken);
             await db.EndSessionsAsync(link.SubjectId, now, cancellationToken);
             db.AuditEntries.Add(AccountAudit.Changed(caller, now, nameof(ResetPassword), link.SubjectId, "Password"));
             await db.SaveChangesAsync(cancellationToken);
             await accounts.ForgetAttemptsAsync(link.SubjectId, cancellationToken);
             sessions.Forget(link.SubjectId);
             return Unit.Value;
-        }
-    }
-}
-
-internal static class ResetLinks
-{
-    /// <summary>Calls back all that are open: with another password, and for somebody who is disabled. The caller saves.</summary>
-    public static async Task RevokeResetLinksAsync(this IEventsDb db, Guid userId, DateTime nowUtc, CancellationToken cancellationToken)
-    {
-        foreach (var link in await db.Links.Where(link => link.SubjectId == userId && link.Purpose == LinkPurpose.ResetPassword && link.UsedUtc == null && link.RevokedUtc == null).ToListAsync(cancellationToken))
-        {
-            link.Revoke(nowUtc);
         }
     }
 }

@@ -120,27 +120,12 @@ public sealed class Delegation : Aggregate, IOfEvent
     /// <summary>Moves a member's place to the quota of another category.</summary>
     /// <exception cref="NotFound" />
     /// <exception cref="RuleViolation">quota-exceeded</exception>
-    public void Recategorise(Guid participationId, Guid categoryId)
-    {
-        var member = ActiveMember(participationId);
-        if (member.CategoryId == categoryId)
-        {
-            return;
-        }
-
-        if (member.Capacity is not MemberCapacity.Overflow)
-        {
-            Take(categoryId, member.Capacity);
-        }
-
-        member.CategoryId = categoryId;
-        RecountAll();
-    }
+    public void Recategorise(Guid participationId, Guid categoryId) => Seat(participationId, categoryId, ActiveMember(participationId).Capacity);
 
     /// <summary>Frees the member's place. Does nothing when they have left already.</summary>
     public void Release(Guid participationId, DateTime nowUtc)
     {
-        if (members.SingleOrDefault(member => member.ParticipationId == participationId && member.IsActive) is { } member)
+        if (Find(participationId) is { } member)
         {
             member.Leave(nowUtc);
             Recount(member);
@@ -164,23 +149,22 @@ public sealed class Delegation : Aggregate, IOfEvent
     }
 
     /// <exception cref="RuleViolation">second-head, second-alternate-head, overflow-quota-exceeded, quota-exceeded</exception>
-    public void ChangeCapacity(Guid participationId, MemberCapacity capacity)
+    public void ChangeCapacity(Guid participationId, MemberCapacity capacity) => Seat(participationId, ActiveMember(participationId).CategoryId, capacity);
+
+    /// <summary>Gives a member another category, another capacity, or both: only the place that is taken in the end has to be free.</summary>
+    /// <exception cref="NotFound" />
+    /// <exception cref="RuleViolation">second-head, second-alternate-head, overflow-quota-exceeded, quota-exceeded</exception>
+    public void Seat(Guid participationId, Guid categoryId, MemberCapacity capacity)
     {
         var member = ActiveMember(participationId);
-        if (member.Capacity == capacity)
-        {
-            return;
-        }
-
         OnlyOne(capacity, member);
-        if ((capacity is MemberCapacity.Overflow) != (member.Capacity is MemberCapacity.Overflow))
+        if (Counted(categoryId, capacity) != Counted(member.CategoryId, member.Capacity))
         {
-            Take(member.CategoryId, capacity);
-            member.Capacity = capacity;
-            RecountAll();
+            Take(categoryId, capacity);
         }
 
-        member.Capacity = capacity;
+        (member.CategoryId, member.Capacity) = (categoryId, capacity);
+        RecountAll();
     }
 
     private DelegationMember Join(Guid participationId, Guid categoryId, MemberCapacity capacity, DateTime nowUtc)
@@ -198,8 +182,10 @@ public sealed class Delegation : Aggregate, IOfEvent
         return member;
     }
 
-    private DelegationMember ActiveMember(Guid participationId) =>
-        members.SingleOrDefault(member => member.ParticipationId == participationId && member.IsActive) ?? throw new NotFound("member");
+    /// <summary>The place that somebody holds now; null when they hold none.</summary>
+    public DelegationMember? Find(Guid participationId) => members.SingleOrDefault(member => member.ParticipationId == participationId && member.IsActive);
+
+    private DelegationMember ActiveMember(Guid participationId) => Find(participationId) ?? throw new NotFound("member");
 
     private void OnlyOne(MemberCapacity capacity, DelegationMember? except)
     {
@@ -214,7 +200,7 @@ public sealed class Delegation : Aggregate, IOfEvent
 
     private void Take(Guid categoryId, MemberCapacity capacity)
     {
-        var counted = capacity is MemberCapacity.Overflow ? null : (Guid?)categoryId;
+        var counted = Counted(categoryId, capacity);
         if (quotas.SingleOrDefault(quota => quota.CategoryId == counted) is { } quota && Using(counted).Count() >= quota.Limit)
         {
             throw counted is null
@@ -223,7 +209,9 @@ public sealed class Delegation : Aggregate, IOfEvent
         }
     }
 
-    /// <summary>Overflow is counted apart, whatever the category (domain rule 5).</summary>
+    /// <summary>The quota that a place is counted in. Overflow is counted apart, whatever the category (domain rule 5).</summary>
+    private static Guid? Counted(Guid categoryId, MemberCapacity capacity) => capacity is MemberCapacity.Overflow ? null : categoryId;
+
     private IEnumerable<DelegationMember> Using(Guid? categoryId) => categoryId is null
         ? ActiveMembers.Where(member => member.Capacity is MemberCapacity.Overflow)
         : ActiveMembers.Where(member => member.Capacity is not MemberCapacity.Overflow && member.CategoryId == categoryId);
@@ -232,7 +220,7 @@ public sealed class Delegation : Aggregate, IOfEvent
 
     private void Recount(DelegationMember member)
     {
-        var counted = member.Capacity is MemberCapacity.Overflow ? null : (Guid?)member.CategoryId;
+        var counted = Counted(member.CategoryId, member.Capacity);
         if (quotas.SingleOrDefault(quota => quota.CategoryId == counted) is { } quota)
         {
             quota.Used = Using(counted).Count();

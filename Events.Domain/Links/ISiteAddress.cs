@@ -10,5 +10,12 @@ public interface ISiteAddress
 public static class LinkAddresses
 {
     public static string AddressOf(this ISiteAddress site, LinkPurpose purpose, string token) =>
-        $"{site.Origin}/{(purpose is LinkPurpose.ResetPassword ? "reset" : "invitation")}?token={token}";
+        $"{site.Origin}/{PageOf(purpose)}?token={token}";
+
+    private static string PageOf(LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.ResetPassword => "reset",
+        LinkPurpose.ChangeEmail => "email",
+        _ => "invitation",
+    };
 }

@@ -12,7 +12,7 @@ public sealed class Link : Aggregate
     {
     }
 
-    /// <param name="subjectId">The user whose password is set, or the invitation that is answered.</param>
+    /// <param name="subjectId">The user whose password or address is set, or the invitation that is answered.</param>
     public Link(LinkPurpose purpose, Guid subjectId, ILinkTokens tokens, DateTime expiresUtc)
     {
         Purpose = purpose;
@@ -70,4 +70,7 @@ public enum LinkPurpose
 {
     ResetPassword,
     Invitation,
+
+    /// <summary>Makes the address that its mail went to the account's.</summary>
+    ChangeEmail,
 }

@@ -17,7 +17,7 @@ public sealed record ListMailTemplates(Guid EventId) : IQuery<IReadOnlyList<Mail
                 .Select(template => new { template.Kind, template.Language, template.Subject, template.Body }).ToListAsync(cancellationToken);
             return
             [
-                .. from kind in Enum.GetValues<MailKind>().Where(kind => kind is not MailKind.PasswordReset)
+                .. from kind in Enum.GetValues<MailKind>().Where(kind => kind.IsOfEvent())
                    from language in MailText.Languages
                    let theirs = own.FirstOrDefault(template => template.Kind == kind && template.Language == language)
                    let text = theirs is null ? MailText.Standard(kind, language) : new MailText(theirs.Subject, theirs.Body)

@@ -64,6 +64,18 @@ public enum MailKind
     /// <summary>To somebody who is to work in the event's secretariat.</summary>
     StaffInvitation,
     PasswordReset,
+
+    /// <summary>To the address that an account is to have: whoever reads it there may open its link.</summary>
+    EmailChange,
+
+    /// <summary>To the address that an account had.</summary>
+    EmailChanged,
+}
+
+public static class MailKinds
+{
+    /// <summary>Whether an event sends it and may write it in its own words; the others are about an account.</summary>
+    public static bool IsOfEvent(this MailKind kind) => kind is MailKind.FocalPointInvitation or MailKind.StaffInvitation;
 }
 
 public enum MailDelivery

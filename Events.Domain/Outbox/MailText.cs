@@ -19,6 +19,7 @@ public sealed partial record MailText(string Subject, string Body)
     {
         MailKind.FocalPointInvitation => ["name", "event", "dates", "place", "delegation", "sender", "link", "until"],
         MailKind.StaffInvitation => ["name", "event", "dates", "place", "role", "sender", "link", "until"],
+        MailKind.EmailChanged => ["name"],
         _ => ["name", "link", "minutes"],
     };
 

@@ -25,7 +25,7 @@ public sealed record SetMailTemplate(string Subject, string Body) : ICommand, IF
     {
         public Validator()
         {
-            RuleFor(command => command.Kind).NotEqual(MailKind.PasswordReset).WithMessage("This mail belongs to no event.");
+            RuleFor(command => command.Kind).Must(kind => kind.IsOfEvent()).WithMessage("This mail belongs to no event.");
             RuleFor(command => command.Language).Must(MailText.Languages.Contains).WithMessage($"One of {string.Join(", ", MailText.Languages)}.");
             this.IsMailText(command => command.Kind, command => command.Subject, command => command.Body);
         }

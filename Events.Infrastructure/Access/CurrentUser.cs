@@ -16,7 +16,7 @@ public sealed class CurrentUser : ICaller
 
     public Guid? SessionId { get; private set; }
 
-    public bool HasSecondFactor { get; private set; } = true;
+    public bool HasSecondFactor { get; private set; }
 
     public bool IsAdministrator { get; private set; }
 
@@ -38,6 +38,9 @@ public sealed class CurrentUser : ICaller
 
     /// <summary>Somebody who was let in already, where no session counts: a job, the demo, a test.</summary>
     public void Become(Guid? userId) => (UserIdOrNone, SessionId, HasSecondFactor) = (userId, null, true);
+
+    /// <summary>Somebody at the door, who has shown who they are and has no session yet.</summary>
+    internal void Knock(Guid userId) => (UserIdOrNone, SessionId, HasSecondFactor) = (userId, null, false);
 
     /// <summary>Somebody with the session that their cookie or token names.</summary>
     public void Enter(LiveSession session) => (UserIdOrNone, SessionId, HasSecondFactor) = (session.UserId, session.Id, session.HasSecondFactor);

@@ -118,7 +118,7 @@ public sealed class Gate(EventsDb db, IPasswordHasher<User> hasher, ILookupNorma
     /// <summary>What changes at the door is written down as theirs.</summary>
     private void Sign(Guid userId)
     {
-        current.Become(userId);
+        current.Knock(userId);
         current.Action = "SignIn";
     }
 }

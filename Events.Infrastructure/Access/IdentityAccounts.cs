@@ -21,9 +21,10 @@ internal sealed class IdentityAccounts(EventsDb db, UserManager<User> users, IUs
 
     public Task<Page<AccountRow>> ListAsync(ListAccounts query, CancellationToken cancellationToken)
     {
-        var search = Text.Clean(query.Search)?.ToUpperInvariant();
-        return db.Users.Where(user => search == null || user.NormalizedEmail!.StartsWith(search) || user.DisplayName.ToUpper().StartsWith(search))
-            .OrderBy(user => user.DisplayName).ThenBy(user => user.Id)
+        var email = Text.Clean(query.Q)?.ToUpperInvariant();
+        var name = Folding.Fold(query.Q);
+        return db.Users.Where(user => email == null || user.NormalizedEmail!.StartsWith(email) || user.Search.Contains(name))
+            .OrderBy(user => user.Search).ThenBy(user => user.Id)
             .Select(user => new AccountRow(
                 user.Id, user.DisplayName, user.Email!, user.IsDisabled,
                 db.Authenticators.Any(authenticator => authenticator.UserId == user.Id && authenticator.Secret != null) || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id),
@@ -43,9 +44,7 @@ internal sealed class IdentityAccounts(EventsDb db, UserManager<User> users, IUs
             return user.Id;
         }
 
-        throw result.Errors.Any(error => error.Code.StartsWith("Duplicate", StringComparison.Ordinal))
-            ? new RuleViolation("account-exists", "There is an account with this address already.", "email")
-            : Refused(result);
+        throw result.Errors.Any(error => error.Code.StartsWith("Duplicate", StringComparison.Ordinal)) ? GuardedRules.AccountExists : Refused(result);
     }
 
     public async Task SetPasswordAsync(Guid userId, string password, CancellationToken cancellationToken)
@@ -60,6 +59,19 @@ internal sealed class IdentityAccounts(EventsDb db, UserManager<User> users, IUs
         }
 
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
+        user.SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    public async Task SetEmailAsync(Guid userId, string email, CancellationToken cancellationToken)
+    {
+        var user = await FindUserAsync(userId, cancellationToken);
+        if (await FindByEmailAsync(email, cancellationToken) is { } owner && owner != userId)
+        {
+            throw GuardedRules.AccountExists;
+        }
+
+        (user.Email, user.NormalizedEmail) = (email, users.NormalizeEmail(email));
+        (user.UserName, user.NormalizedUserName) = (email, users.NormalizeName(email));
         user.SecurityStamp = Guid.NewGuid().ToString("N");
     }
 
@@ -88,6 +100,9 @@ internal sealed class IdentityAccounts(EventsDb db, UserManager<User> users, IUs
 
     public Task<bool> MayMailAsync(string email, int anHour, CancellationToken cancellationToken) =>
         limits.TakeAsync(AttemptLimits.Key("mail", email), anHour, TimeSpan.FromHours(1), cancellationToken);
+
+    public Task<bool> MayAskForMailAsync(Guid userId, int anHour, CancellationToken cancellationToken) =>
+        limits.TakeAsync(AttemptLimits.Key("asks", userId.ToString("N")), anHour, TimeSpan.FromHours(1), cancellationToken);
 
     public async Task ForgetAttemptsAsync(Guid userId, CancellationToken cancellationToken) =>
         await limits.ForgetAsync(AttemptLimits.SignInKey((await FindUserAsync(userId, cancellationToken)).Email!), cancellationToken);

@@ -22,7 +22,7 @@ public sealed class Sessions(EventsDb db, SessionMemory memory, AccountSettings 
         var now = clock.GetUtcNow().UtcDateTime;
         if (session is not null && now - session.LastSeenUtc >= seenEvery)
         {
-            memory.Keep(session with { LastSeenUtc = now }, now);
+            memory.Touch(session with { LastSeenUtc = now });
             try
             {
                 await db.UserSessions.Where(row => row.Id == sessionId && row.LastSeenUtc < now).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenUtc, now), cancellationToken);
@@ -42,12 +42,13 @@ public sealed class Sessions(EventsDb db, SessionMemory memory, AccountSettings 
         var session = memory.Find(sessionId, now);
         if (session is null)
         {
+            var forgotten = memory.Forgotten;
             session = await db.UserSessions.Where(row => row.Id == sessionId && row.EndedUtc == null)
                 .Join(db.Users.Where(user => !user.IsDisabled), row => row.UserId, user => user.Id, (row, user) => new LiveSession(row.Id, row.UserId, row.Method, row.LastSeenUtc, row.EndsUtc))
                 .FirstOrDefaultAsync(cancellationToken);
             if (session is not null)
             {
-                memory.Keep(session, now);
+                memory.Keep(session, now, forgotten);
             }
         }
 
@@ -67,12 +68,21 @@ public sealed class SessionMemory
     private const int Most = 10_000;
     private static readonly TimeSpan keptFor = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<Guid, (LiveSession Session, DateTime ReadUtc)> sessions = [];
+    private long forgotten;
 
     internal LiveSession? Find(Guid id, DateTime nowUtc) =>
         sessions.TryGetValue(id, out var known) && (nowUtc - known.ReadUtc).Duration() < keptFor ? known.Session : null;
 
-    internal void Keep(LiveSession session, DateTime nowUtc)
+    /// <summary>How often something was forgotten: to be read before the row is, so that a session that ends meanwhile is not kept.</summary>
+    internal long Forgotten => Interlocked.Read(ref forgotten);
+
+    internal void Keep(LiveSession session, DateTime nowUtc, long forgottenBefore)
     {
+        if (Forgotten != forgottenBefore)
+        {
+            return;
+        }
+
         if (sessions.Count >= Most)
         {
             sessions.Clear();
@@ -81,8 +91,18 @@ public sealed class SessionMemory
         sessions[session.Id] = (session, nowUtc);
     }
 
+    /// <summary>Another sign of life. It is no newer knowledge of the row, which is read again in its time.</summary>
+    internal void Touch(LiveSession session)
+    {
+        if (sessions.TryGetValue(session.Id, out var known))
+        {
+            sessions.TryUpdate(session.Id, (session, known.ReadUtc), known);
+        }
+    }
+
     internal void Forget(Guid userId)
     {
+        Interlocked.Increment(ref forgotten);
         foreach (var (id, known) in sessions)
         {
             if (known.Session.UserId == userId)

@@ -1,3 +1,4 @@
+using Events.Domain.Common;
 using Microsoft.AspNetCore.Identity;
 
 namespace Events.Infrastructure.Access;
@@ -10,7 +11,14 @@ public sealed class User : IdentityUser<Guid>
     public User() => Id = Guid.CreateVersion7();
 
     /// <summary>How colleagues know this person; shown in the audit and beside decisions.</summary>
-    public string DisplayName { get; set; } = "";
+    public string DisplayName
+    {
+        get;
+        set => (field, Search) = (value, Folding.Fold(value));
+    } = "";
+
+    /// <summary>The name as it is searched and ordered, the same on every database.</summary>
+    public string Search { get; private set; } = "";
 
     /// <summary>Not allowed in any more, without losing what the account did.</summary>
     public bool IsDisabled { get; set; }

@@ -1,10 +1,11 @@
+using Events.Infrastructure.Outbox;
 using Events.Infrastructure.Persistence;
 
 namespace Events.Infrastructure.Backups;
 
 /// <summary>
-/// The data folder's own files, beside the database: photos, papers, the server's keys. Left out are databases, locks, temporaries and
-/// what an earlier restore set aside.
+/// The data folder's own files, beside the database: photos, papers, the server's keys. Left out are databases, locks, temporaries, a
+/// demo's files, the mails that wait to be picked up (whoever reads one has its link) and what an earlier restore set aside.
 /// </summary>
 internal sealed class DataFolder(string folder)
 {
@@ -107,7 +108,7 @@ internal sealed class DataFolder(string folder)
     }
 
     private IEnumerable<string> Own() => Directory.EnumerateFileSystemEntries(folder).Where(path => !IsTemporary(path) && Path.GetFileName(path) is var name
-        && name is not (Unfinished or Staged) && !name.Contains(SetAside, StringComparison.Ordinal)
+        && name is not (Unfinished or Staged or PickUpFolder.Name or DatabaseSettings.DemoFolderName) && !name.Contains(SetAside, StringComparison.Ordinal)
         && !name.EndsWith(".lock", StringComparison.Ordinal)
         && !databaseEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)));
 

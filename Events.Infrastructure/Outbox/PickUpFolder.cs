@@ -6,7 +6,10 @@ namespace Events.Infrastructure.Outbox;
 /// <summary>Lays each mail into <c>mail/</c> of the data folder, as a file that every mail program opens.</summary>
 internal sealed class PickUpFolder(string dataDirectory) : IMailTransport
 {
-    private readonly string folder = Path.Combine(dataDirectory, "mail");
+    /// <summary>In the data folder.</summary>
+    public const string Name = "mail";
+
+    private readonly string folder = Path.Combine(dataDirectory, Name);
 
     public async Task<MailDelivery> HandOverAsync(Guid mailId, MimeMessage message, CancellationToken cancellationToken)
     {

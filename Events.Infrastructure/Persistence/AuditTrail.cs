@@ -23,6 +23,7 @@ public sealed class AuditTrail(CurrentUser user, TimeProvider clock)
                     IOfEvent inEvent => inEvent.EventId,
                     JobRequest job => job.EventId,
                     Domain.Access.RoleAssignment role => role.EventId,
+                    Domain.Outbox.Mail mail => mail.EventId,
                     _ => null,
                 },
                 Action = user.Action ?? "System",

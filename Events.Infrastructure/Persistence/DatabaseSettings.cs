@@ -7,6 +7,7 @@ public sealed record DatabaseSettings(bool IsPostgres, string ConnectionString, 
 {
     public const string FileName = "events.db";
     public const string DemoFileName = "demo.db";
+    public const string DemoFolderName = "demo";
 
     /// <summary>Whether it holds an invented forum with accounts that everybody knows; such a database and a real one are never taken for each other.</summary>
     public bool IsDemo { get; private init; }
@@ -14,7 +15,7 @@ public sealed record DatabaseSettings(bool IsPostgres, string ConnectionString, 
     /// <summary>A demo's: always a SQLite file beside the normal database; what belongs to it lies in <c>demo/</c>.</summary>
     /// <param name="dataDirectory">Of the normal database.</param>
     public static DatabaseSettings ForDemo(string dataDirectory) =>
-        new(false, $"Data Source={Path.Combine(dataDirectory, DemoFileName)};Foreign Keys=True;Default Timeout=5", Path.Combine(dataDirectory, "demo")) { IsDemo = true };
+        new(false, $"Data Source={Path.Combine(dataDirectory, DemoFileName)};Foreign Keys=True;Default Timeout=5", Path.Combine(dataDirectory, DemoFolderName)) { IsDemo = true };
 
     /// <param name="fileName">Of the SQLite database inside <paramref name="dataDirectory" />.</param>
     public static DatabaseSettings From(IConfiguration configuration, string dataDirectory, string fileName = FileName)

@@ -26,6 +26,7 @@ internal static class GuardedRules
         new("one-valid-badge", "This person has been given a badge a moment ago."),
         new("one-letter-per-event", "Another category of the event has this letter.", "letter"),
         new("one-open-invitation", "This address is invited already. Send that invitation again, or call it back.", "email"),
+        new("one-open-staff-invitation", "This address is invited already. Send that invitation again, or call it back.", "email"),
         new("one-mail-template", "Somebody has written this text a moment ago. Read it, then repeat your change."),
         new("one-role", "This user has this role already."),
         new("one-authenticator", "The authenticator is being set up already. Open the page again."),
@@ -37,6 +38,12 @@ internal static class GuardedRules
         new("one-job-per-content", "This has been asked for already."),
     }.ToDictionary(rule => rule.Code.Replace('-', '_'));
 
+    // The name that Identity gives its index.
+    private const string OneAccount = "UserNameIndex";
+
+    /// <summary>Two accounts cannot have one address.</summary>
+    public static RuleViolation AccountExists => new("account-exists", "There is an account with this address already.", "email");
+
     /// <summary>The names that an index or a trigger may have, for the test that compares them with the model.</summary>
     public static IEnumerable<string> Names => rules.Keys;
 
@@ -46,7 +53,7 @@ internal static class GuardedRules
         // Refused removals come under another code than refused additions, on both.
         PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => BrokenLink(failure),
         SqliteException { SqliteErrorCode: 19 } sqlite when sqlite.Message.Contains("FOREIGN KEY constraint failed", StringComparison.Ordinal) => BrokenLink(failure),
-        PostgresException { ConstraintName: { } name } => rules.GetValueOrDefault(name),
+        PostgresException { ConstraintName: { } name } => ByName(name),
         // SQLite names the columns of a broken unique index, not the index; triggers raise the rule's name themselves.
         SqliteException { SqliteErrorCode: 19 } sqlite => ByMessage(failure, sqlite.Message),
         _ => null,
@@ -55,6 +62,8 @@ internal static class GuardedRules
     private static RuleViolation BrokenLink(DbUpdateException failure) => failure.Entries.Any(entry => entry.State is EntityState.Deleted)
         ? new("in-use", "Something stands on this still. Remove that first.")
         : new("gone-meanwhile", "Something that this stands on was removed a moment ago. Read it again, then repeat your change.");
+
+    private static RuleViolation? ByName(string name) => name == OneAccount ? AccountExists : rules.GetValueOrDefault(name);
 
     private static RuleViolation? ByMessage(DbUpdateException failure, string message)
     {
@@ -77,7 +86,7 @@ internal static class GuardedRules
         return failure.Entries.SelectMany(failed => failed.Metadata.GetIndexes())
             .Where(index => index.IsUnique && index.Properties.Select(property => property.GetColumnName()).ToHashSet(StringComparer.Ordinal).SetEquals(named))
             .OrderByDescending(index => index.GetFilter() is { } filter && entry.Properties.Any(property => property.CurrentValue?.ToString() is { Length: > 0 } value && filter.Contains($"'{value}'", StringComparison.Ordinal)))
-            .Select(index => rules.GetValueOrDefault(index.GetDatabaseName() ?? ""))
+            .Select(index => ByName(index.GetDatabaseName() ?? ""))
             .FirstOrDefault(rule => rule is not null);
     }
 }

@@ -24,6 +24,23 @@ public sealed class AccountListTests(EventsApp app) : IClassFixture<EventsApp>
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/admin/accounts")).StatusCode);
     }
 
+    /// <summary>Whatever the case, the marks or the database.</summary>
+    [Theory]
+    [InlineData("josé")]
+    [InlineData("JOSE")]
+    [InlineData("Quirós")]
+    public async Task Finds_an_account_by_part_of_its_name(string typed)
+    {
+        var userId = await app.UserAsync("José Quirós");
+        await app.UserAsync("Josephine Other");
+        using var client = await app.ClientAsync(await app.AdministratorAsync());
+
+        var found = await client.GetFromJsonAsync<JsonElement>($"/api/accounts?q={Uri.EscapeDataString(typed)}&pageSize=100");
+
+        Assert.Contains(userId, found.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("userId").GetGuid()));
+        Assert.DoesNotContain("Somebody", found.GetRawText());
+    }
+
     /// <summary>A12.</summary>
     [Fact]
     public async Task Disables_and_enables_an_account()
@@ -37,7 +54,7 @@ public sealed class AccountListTests(EventsApp app) : IClassFixture<EventsApp>
         Assert.Equal(HttpStatusCode.NoContent, (await client.PostAsync($"/api/accounts/{userId}/disable", null)).StatusCode);
         await (await theirs.GetAsync("/api/auth/me")).ShouldBeAsync(HttpStatusCode.Unauthorized, "sign-in-required");
         await (await theirs.PostAsJsonAsync("/api/auth/sign-in", new { email, password = EventsApp.Password })).ShouldBeAsync(HttpStatusCode.Unauthorized, "sign-in-failed");
-        var row = (await client.GetFromJsonAsync<JsonElement>("/api/accounts?search=wilma")).GetProperty("items").EnumerateArray().Single();
+        var row = (await client.GetFromJsonAsync<JsonElement>("/api/accounts?q=wilma")).GetProperty("items").EnumerateArray().Single();
         Assert.Equal((email, true, false, 0), (row.GetProperty("email").GetString(), row.GetProperty("isDisabled").GetBoolean(), row.GetProperty("hasSecondFactor").GetBoolean(), row.GetProperty("roles").GetInt32()));
 
         Assert.Equal(HttpStatusCode.NoContent, (await client.PostAsync($"/api/accounts/{userId}/enable", null)).StatusCode);
@@ -63,18 +80,18 @@ public sealed class AccountListTests(EventsApp app) : IClassFixture<EventsApp>
     {
         var userId = await app.UserAsync("Xaver Paged");
         using var visitor = await Visitor.SignedInAsync(app, await app.AdministratorAsync());
-        Assert.Contains("Xaver Paged", await visitor.ReadAsync("/admin/accounts?search=Xaver"));
+        Assert.Contains("Xaver Paged", await visitor.ReadAsync("/admin/accounts?q=Xaver"));
 
         Assert.Equal("/admin/accounts", (await visitor.SubmitAsync("/admin/accounts", $"/admin/accounts/{userId}/disable")).Headers.Location!.OriginalString);
 
-        Assert.Contains("Enable: Xaver Paged", await visitor.ReadAsync("/admin/accounts?search=xaver"));
+        Assert.Contains("Enable: Xaver Paged", await visitor.ReadAsync("/admin/accounts?q=xaver"));
         Assert.True(await app.ReadAsync(db => db.Users.Where(user => user.Id == userId).Select(user => user.IsDisabled).SingleAsync()));
     }
 
     [Theory]
-    [InlineData("search=%25")]
-    [InlineData("search=_")]
-    [InlineData("search='%3b--")]
+    [InlineData("q=%25")]
+    [InlineData("q=_")]
+    [InlineData("q='%3b--")]
     public async Task Searches_signs_as_they_are(string query)
     {
         using var client = await app.ClientAsync(await app.AdministratorAsync());

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
+using Events.Domain.Links;
 using Events.Tests.Browser;
 using Events.Tests.Public;
 using Events.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Events.Tests.Accounts;
@@ -52,7 +55,7 @@ public sealed class AccountPageTests(AccountsApp app, Browsers browsers) : IClas
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your account" })).ToBeVisibleAsync();
         await Expect(page.GetByText("Password and code")).ToBeVisibleAsync();
         await page.ShouldBeSoundAsync();
-        foreach (var sound in (string[])["/account?lang=zh", "/account?lang=id", "/account/password", "/admin/accounts"])
+        foreach (var sound in (string[])["/account?lang=zh", "/account?lang=id", "/account/email", "/account/email?lang=id", "/account/password", "/admin/accounts"])
         {
             await page.GotoAsync(sound);
             await page.ShouldBeSoundAsync();
@@ -105,6 +108,37 @@ public sealed class AccountPageTests(AccountsApp app, Browsers browsers) : IClas
         await page.GetByLabel("Surel").FillAsync(email);
         await ClickAsync(page, "Kirim tautan");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("surel sedang dikirim");
+        await page.ShouldBeSoundAsync();
+        Assert.Empty(messages);
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Pages_for_another_address_are_sound_without_a_script()
+    {
+        var userId = await app.UserAsync();
+        var (old, email) = (await app.EmailAsync(userId), $"{Guid.NewGuid():N}@example.org");
+        var page = await browsers.NewPageAsync(app.Address, 390);
+        var messages = page.Listen();
+
+        await page.GotoAsync("/sign-in?ReturnUrl=/account");
+        await page.GetByLabel("E-mail").FillAsync(old);
+        await page.GetByLabel("Password").FillAsync(EventsApp.Password);
+        await ClickAsync(page, "Sign in");
+        await page.ShouldBeSoundAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Change the e-mail address" }).ClickAsync();
+        await page.ShouldBeSoundAsync();
+        await page.GetByLabel("New e-mail address").FillAsync(email);
+        await page.GetByLabel("Your password now").FillAsync(EventsApp.Password);
+        await ClickAsync(page, "Send the link");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("a mail is on its way");
+        await page.ShouldBeSoundAsync();
+        var link = await app.ReadAsync(db => db.Mails.Where(mail => mail.To == email).Select(mail => mail.LinkId).SingleAsync());
+        await page.GotoAsync($"/email?token={app.Services.GetRequiredService<ILinkTokens>().TokenFor(link!.Value)}");
+        await Expect(page.GetByText(email)).ToBeVisibleAsync();
+        await page.ShouldBeSoundAsync();
+        await ClickAsync(page, "Use this address");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The new address is set");
         await page.ShouldBeSoundAsync();
         Assert.Empty(messages);
         await page.CloseAsync();

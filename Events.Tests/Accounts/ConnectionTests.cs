@@ -75,12 +75,15 @@ public sealed class ConnectionTests(AccountsApp app) : IClassFixture<AccountsApp
         request.Headers.Add("Accept", "text/html");
         var page = await client.SendAsync(request);
 
+        var invited = await client.PostAsJsonAsync("/api/invitations/accept", new { token = new string('A', 26), password = EventsApp.Password });
+
         if (allowed)
         {
-            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (answer.StatusCode, page.StatusCode));
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NotFound), (answer.StatusCode, page.StatusCode, invited.StatusCode));
             return;
         }
 
+        await invited.ShouldBeAsync(HttpStatusCode.Forbidden, "https-required");
         await answer.ShouldBeAsync(HttpStatusCode.Forbidden, "https-required");
         Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
         Assert.Contains("Not over this connection", await page.PageAsync());

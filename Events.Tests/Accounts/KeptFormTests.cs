@@ -76,6 +76,25 @@ public sealed class KeptFormTests(AccountsApp app) : IClassFixture<AccountsApp>
         }
     }
 
+    /// <summary>A photo of some megabytes is sent with the fields: they are read out of the form, and the photo is let past.</summary>
+    [Fact]
+    public async Task Waits_without_the_photo_that_came_with_it()
+    {
+        var (visitor, _) = await SessionOverAsync();
+        var photo = new ByteArrayContent(new byte[5 * 1024 * 1024]);
+        var form = new MultipartFormDataContent { { new StringContent("Typed"), "latin" }, { photo, "photo", "photo.jpg" }, { new StringContent("after it"), "email" } };
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/events/{Guid.NewGuid()}/delegations/{Guid.NewGuid()}/members/add") { Content = form };
+        request.Headers.Add("Origin", app.Address.GetLeftPart(UriPartial.Authority));
+
+        var asked = await visitor.SendAsync(request);
+
+        var page = await asked.PageAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, asked.StatusCode);
+        Assert.Contains("name=\"kept.latin\" value=\"Typed\"", page);
+        Assert.Contains("name=\"kept.email\" value=\"after it\"", page);
+        Assert.DoesNotContain("kept.photo", page);
+    }
+
     [Fact]
     public async Task Keeps_nothing_that_is_too_much()
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -84,23 +83,16 @@ public sealed class PasswordTests(AccountsApp app) : IClassFixture<AccountsApp>
     }
 
     [Fact]
-    public async Task One_that_is_longer_than_any_is_refused_at_once_without_looking_at_it()
+    public async Task One_that_is_longer_than_any_is_refused_without_looking_at_it()
     {
         var email = await MakeAsync(EventsApp.Password);
         using var client = await app.ClientAsync(null);
         await app.TryAsync(email, "warmed up, and wrong");
         var before = (app.Hasher.Checks, app.Hasher.Dummies);
-        var quickest = TimeSpan.MaxValue;
 
-        for (var attempt = 0; attempt < 5; attempt++)
-        {
-            var watch = Stopwatch.StartNew();
-            var answer = await client.PostAsJsonAsync("/api/auth/sign-in", new { email, password = new string('a', 4097) });
-            quickest = watch.Elapsed < quickest ? watch.Elapsed : quickest;
-            await answer.ShouldBeAsync(HttpStatusCode.BadRequest, "too-long");
-        }
+        var answer = await client.PostAsJsonAsync("/api/auth/sign-in", new { email, password = new string('a', 4097) });
 
-        Assert.True(quickest < TimeSpan.FromMilliseconds(50), $"{quickest.TotalMilliseconds} ms");
+        await answer.ShouldBeAsync(HttpStatusCode.BadRequest, "too-long");
         Assert.Equal(before, (app.Hasher.Checks, app.Hasher.Dummies));
     }
 

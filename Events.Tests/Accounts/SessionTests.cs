@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Events.Domain.Access;
+using Events.Infrastructure.Access;
 using Events.Tests.Public;
 using Events.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,44 @@ public sealed class SessionTests(AccountsApp app) : IClassFixture<AccountsApp>
         app.Clock.Turn(TimeSpan.FromSeconds(15));
         await (await token.GetAsync("/api/auth/me")).ShouldBeAsync(HttpStatusCode.Unauthorized, "sign-in-required");
         await (await app.TryAsync(await app.EmailAsync(userId))).ShouldBeAsync(HttpStatusCode.Unauthorized, "sign-in-failed");
+    }
+
+    /// <summary>A sign of life is no newer knowledge of the row: it is read again in its time, on a server that nothing tells.</summary>
+    [Fact]
+    public async Task Being_in_use_does_not_keep_an_ended_session_any_longer()
+    {
+        var userId = await app.UserAsync();
+        using var token = await app.InAsync(await app.EmailAsync(userId));
+        app.Clock.Turn(TimeSpan.FromSeconds(61));
+        (await token.GetAsync("/api/auth/me")).EnsureSuccessStatusCode();
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<Infrastructure.Persistence.EventsDb>().UserSessions.Where(session => session.UserId == userId)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedUtc, app.Now).SetProperty(session => session.LastSeenUtc, app.Now.AddMinutes(-2)));
+        }
+
+        // What this process remembers is nine seconds old, and is due for another sign of life.
+        app.Clock.Turn(TimeSpan.FromSeconds(9));
+        await token.GetAsync("/api/auth/me");
+        app.Clock.Turn(TimeSpan.FromSeconds(2));
+
+        await (await token.GetAsync("/api/auth/me")).ShouldBeAsync(HttpStatusCode.Unauthorized, "sign-in-required");
+    }
+
+    /// <summary>A row that was read before it ended, and would be remembered after.</summary>
+    [Fact]
+    public void What_was_read_before_something_was_forgotten_is_not_remembered()
+    {
+        var memory = new SessionMemory();
+        var session = new LiveSession(Guid.NewGuid(), Guid.NewGuid(), SignInMethod.Password, app.Now, app.Now.AddHours(1));
+        var before = memory.Forgotten;
+        memory.Forget(session.UserId);
+
+        memory.Keep(session, app.Now, before);
+        Assert.Null(memory.Find(session.Id, app.Now));
+
+        memory.Keep(session, app.Now, memory.Forgotten);
+        Assert.Equal(session, memory.Find(session.Id, app.Now));
     }
 
     [Fact]

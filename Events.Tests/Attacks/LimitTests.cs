@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
+using Events.Domain.Access;
 using Events.Domain.Calendar;
+using Events.Tests.Accounts;
 using Events.Tests.Support;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +66,26 @@ public sealed class LimitTests(LimitedApp app) : IClassFixture<LimitedApp>
         for (var made = 0; made < 8; made++)
         {
             Assert.NotNull((await app.ClientAsync(user)).DefaultRequestHeaders.Authorization);
+        }
+    }
+
+    // A program that signs in in two steps fails at neither.
+    [Fact]
+    public async Task Being_asked_for_the_second_step_counts_nothing()
+    {
+        var user = await app.UserAsync();
+        var email = await app.EmailOfAsync(user);
+        using (var owner = await app.ClientAsync(user))
+        {
+            var setup = await (await owner.PostAsJsonAsync("/api/auth/authenticator", new { })).Content.ReadFromJsonAsync<JsonElement>();
+            var code = OneTimeCode.At(Base32.Read(setup.GetProperty("key").GetString()!), DateTime.UtcNow);
+            (await owner.PostAsJsonAsync("/api/auth/authenticator/enable", new { code })).EnsureSuccessStatusCode();
+        }
+
+        var client = await app.ClientAsync(null);
+        for (var first = 0; first < 8; first++)
+        {
+            await (await client.PostAsJsonAsync("/api/auth/sign-in", new { email, password = EventsApp.Password })).ShouldBeAsync(HttpStatusCode.Unauthorized, "second-step-required");
         }
     }
 

@@ -16,13 +16,15 @@ internal static class Wire
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
         var answer = new StringBuilder();
         var buffer = new byte[8192];
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+        // Patient with a busy machine until something comes; then silence means that nothing more will.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         try
         {
             int read;
             while ((read = await stream.ReadAsync(buffer, limit.Token)) > 0)
             {
                 answer.Append(Encoding.Latin1.GetString(buffer, 0, read));
+                limit.CancelAfter(TimeSpan.FromSeconds(3));
             }
         }
         catch (Exception closed) when (closed is IOException or OperationCanceledException)

@@ -22,13 +22,15 @@ public sealed class BackupTests(EventsApp app, TestDatabases databases) : IClass
         Write(app.DataDirectory, "files/photos/half.jpg.tmp", "half a photo");
         Write(app.DataDirectory, "badge.key", "a key");
         Write(app.DataDirectory, "demo.db", "another database");
+        Write(app.DataDirectory, "demo/files/one.jpg", "an invented photo");
+        Write(app.DataDirectory, "mail/one.eml", "a link that opens something");
         await app.BackUpAsync(Archive);
 
         var elsewhere = new Elsewhere(await databases.NewEmptyAsync(), Path.Combine(folder, "data"));
         await elsewhere.RestoreAsync(Archive);
 
         Assert.Equal(await app.DigestAsync(), await AllTables.DigestAsync(elsewhere.ConnectionString));
-        Assert.DoesNotContain(elsewhere.Files(), name => name.EndsWith(".tmp", StringComparison.Ordinal) || name == "demo.db");
+        Assert.DoesNotContain(elsewhere.Files(), name => name.EndsWith(".tmp", StringComparison.Ordinal) || name.StartsWith("demo", StringComparison.Ordinal) || name.StartsWith("mail", StringComparison.Ordinal));
         Assert.Equal("a photo", File.ReadAllText(Path.Combine(elsewhere.Folder, "files/photos/one.jpg")));
         Assert.Equal("a key", File.ReadAllText(Path.Combine(elsewhere.Folder, "badge.key")));
         if (!OperatingSystem.IsWindows())

@@ -71,6 +71,45 @@ public sealed class DelegationTests(EventsApp app) : IClassFixture<EventsApp>
         Assert.Equal([MemberCapacity.Head, MemberCapacity.AlternateHead, MemberCapacity.Delegate], (await app.DelegationOfAsync(forum, delegation)).Members.Select(member => member.Capacity));
     }
 
+    /// <summary>All of a form or nothing: a second head keeps the new name out too, a stale page keeps the capacity out.</summary>
+    [Fact]
+    public async Task Changes_a_member_wholly_or_not_at_all()
+    {
+        var forum = await app.EventAsync();
+        var delegation = await app.DelegationAsync(forum);
+        await app.MemberAsync(forum, delegation, "First", MemberCapacity.Head);
+        var second = await app.MemberAsync(forum, delegation, "Second");
+        var read = await app.SendAsync(forum.Organiser, new GetParticipation(forum.Id, second));
+        var before = await app.DigestAsync();
+        ChangeMember Change(MemberCapacity capacity, string name) =>
+            new(Name(name), forum.Delegates, capacity, null, null, null, null) { EventId = forum.Id, DelegationId = delegation, ParticipationId = second, ExpectedVersion = read.Version };
+
+        await RefusesAsync("second-head", () => app.SendAsync(forum.Organiser, Change(MemberCapacity.Head, "Renamed")));
+        await Assert.ThrowsAsync<StaleVersion>(() => app.SendAsync(forum.Organiser, Change(MemberCapacity.Adviser, "Renamed") with { ExpectedVersion = read.Version - 1 }));
+        Assert.Equal(before, await app.DigestAsync());
+
+        await app.SendAsync(forum.Organiser, Change(MemberCapacity.AlternateHead, "Renamed"));
+        var changed = await app.SendAsync(forum.Organiser, new GetParticipation(forum.Id, second));
+        Assert.Equal(("Renamed", MemberCapacity.AlternateHead), (changed.Name.Latin, changed.Capacity));
+    }
+
+    /// <summary>Category and capacity at once: only the place that is taken in the end has to be free.</summary>
+    [Fact]
+    public async Task Moves_somebody_from_overflow_to_a_free_category_past_a_full_one()
+    {
+        var forum = await app.EventAsync();
+        var delegation = await app.DelegationAsync(forum);
+        await app.SendAsync(forum.Organiser, new SetQuotas([new QuotaLimit(forum.Delegates, 1), new QuotaLimit(forum.Staff, 1)]) { EventId = forum.Id, DelegationId = delegation });
+        await app.MemberAsync(forum, delegation, "Holds the place");
+        var guest = await app.MemberAsync(forum, delegation, "Overflow", MemberCapacity.Overflow);
+        ChangeMember Change(Guid category) => new(Name("Overflow"), category, MemberCapacity.Delegate, null, null, null, null) { EventId = forum.Id, DelegationId = delegation, ParticipationId = guest };
+
+        await RefusesAsync("quota-exceeded", () => app.SendAsync(forum.Organiser, Change(forum.Delegates)));
+        await app.SendAsync(forum.Organiser, Change(forum.Staff));
+
+        Assert.Equal([1, 1], (await app.DelegationOfAsync(forum, delegation)).Quotas.Select(quota => quota.Used));
+    }
+
     [Fact]
     public async Task Keeps_the_history_when_the_alternate_succeeds_the_head()
     {
@@ -218,6 +257,8 @@ public sealed class DelegationTests(EventsApp app) : IClassFixture<EventsApp>
         await Assert.ThrowsAsync<NotFound>(() => app.SendAsync(focal, new GetParticipation(forum.Id, foreign)));
         await Assert.ThrowsAsync<NotFound>(() => app.MemberAsync(forum, other, "Smuggled", by: focal));
         await Assert.ThrowsAsync<NotFound>(() => app.SendAsync(focal, new ChangeMemberCapacity(MemberCapacity.Head) { EventId = forum.Id, DelegationId = own, ParticipationId = foreign }));
+        await Assert.ThrowsAsync<NotFound>(() => app.SendAsync(
+            focal, new ChangeMember(Name("Smuggled"), forum.Delegates, MemberCapacity.Delegate, null, null, null, null) { EventId = forum.Id, DelegationId = own, ParticipationId = foreign }));
         await Assert.ThrowsAsync<NotFound>(() => app.SendAsync(focal, new WithdrawParticipation("No") { EventId = forum.Id, ParticipationId = foreign }));
         var refused = await Assert.ThrowsAsync<RowsRefused>(() => app.SendAsync(focal, new SubmitMany([mine, foreign]) { EventId = forum.Id }));
         Assert.Equal((foreign, "not-found"), (Assert.Single(refused.Rows).Id, refused.Rows[0].Code));

@@ -50,6 +50,44 @@ public sealed class InvitationTests(EventsApp app) : IClassFixture<EventsApp>
         Assert.Equal(1, await app.ReadAsync(db => db.RoleAssignments.CountAsync(role => role.EventId == forum.Id && role.Role == EventRole.FocalPoint)));
     }
 
+    /// <summary>Two organisers at once, also where no delegation tells two invitations apart.</summary>
+    [Theory]
+    [InlineData(EventRole.FocalPoint)]
+    [InlineData(EventRole.Viewer)]
+    public async Task An_address_is_invited_once_by_many_at_once(EventRole role)
+    {
+        var forum = await app.EventAsync();
+        Guid? delegation = role is EventRole.FocalPoint ? await app.DelegationAsync(forum, "Brunei Darussalam") : null;
+        var email = $"{Guid.NewGuid():N}@example.org";
+
+        var refused = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            try
+            {
+                await app.SendAsync(forum.Organiser, new Invite(email, "Invited", role, delegation) { EventId = forum.Id });
+                return null;
+            }
+            catch (RuleViolation violation)
+            {
+                return violation.Code;
+            }
+        }));
+
+        Assert.Single(refused, code => code is null);
+        Assert.All(refused.Where(code => code is not null), code => Assert.StartsWith("one-open-", code, StringComparison.Ordinal));
+        Assert.Equal(1, await app.ReadAsync(db => db.Invitations.CountAsync(invitation => invitation.Email == email)));
+    }
+
+    [Fact]
+    public async Task What_is_mailed_is_in_the_events_own_audit()
+    {
+        var forum = await app.EventAsync();
+        var (_, _, email) = await InviteAsync(forum, await app.DelegationAsync(forum, "Singapore"));
+
+        var mail = await app.ReadAsync(db => db.Mails.Where(mail => mail.To == email).Select(mail => mail.Id).SingleAsync());
+        Assert.Equal(forum.Id, await app.ReadAsync(db => db.AuditEntries.Where(entry => entry.ObjectId == mail && entry.Action == nameof(Invite)).Select(entry => entry.EventId).SingleAsync()));
+    }
+
     /// <summary>A11: role and delegation are the invitation's.</summary>
     [Fact]
     public async Task Takes_no_delegation_from_the_request()

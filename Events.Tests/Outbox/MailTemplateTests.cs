@@ -15,7 +15,7 @@ public sealed class MailTemplateTests(EventsApp app) : IClassFixture<EventsApp>
         var texts = (from kind in Enum.GetValues<MailKind>() from language in MailText.Languages select (kind, language, Text: MailText.Standard(kind, language))).ToList();
 
         Assert.All(texts, text => Assert.Empty(text.Text.Unknown(text.kind)));
-        Assert.All(texts, text => Assert.Contains("{link}", text.Text.Body));
+        Assert.All(texts, text => Assert.Equal(text.kind is not MailKind.EmailChanged, text.Text.Body.Contains("{link}", StringComparison.Ordinal)));
         Assert.Equal(texts.Count, texts.Select(text => text.Text).Distinct().Count());
         Assert.Equal(MailText.Standard(MailKind.PasswordReset, "en"), MailText.Standard(MailKind.PasswordReset, "th"));
     }

@@ -90,6 +90,28 @@ public sealed partial class WordsTests
         }
     }
 
+    /// <summary>Rules that stop a focal point speak their language. A new one is given its words, or named here as one that none meets on their pages.</summary>
+    [Fact]
+    public void Every_rule_that_a_focal_point_meets_has_its_words()
+    {
+        string[] others = ["quota-below-use", "not-approved", "import-state", "import-not-stoppable", "document-missing"];
+        string[] rooms = ["Events.Domain/Delegations", "Events.Domain/Accreditation", "Events.Domain/Invitations", "Events.Domain/Links", "Events.Infrastructure/Photos"];
+        var codes = rooms.SelectMany(room => Directory.EnumerateFiles(Path.Combine(Found.Root, room), "*.cs")).SelectMany(file => Rule().Matches(File.ReadAllText(file)))
+            .Select(rule => rule.Groups[1].Value).Except(others).Distinct().ToList();
+
+        Assert.True(codes.Count > 15, "The rules were not found.");
+        Assert.DoesNotContain(codes, code => Words.In("en").Find($"Rule_{code}") is null);
+    }
+
+    /// <summary>The first source that has a word wins: a second one of that name would never be read.</summary>
+    [Fact]
+    public void Every_word_of_the_pages_is_in_one_source_only()
+    {
+        var keys = Words.Sources.SelectMany(source => KeysOf([source], CultureInfo.InvariantCulture));
+
+        Assert.Empty(keys.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => same.Key));
+    }
+
     [Fact]
     public void A_pattern_takes_the_same_values_in_every_language()
     {
@@ -147,6 +169,10 @@ public sealed partial class WordsTests
     // $"{kind}_Subject": every key that ends so.
     [GeneratedRegex(@"\$""\{[A-Za-z.]+\}(_[A-Z][A-Za-z]+)""")]
     private static partial Regex Ending();
+
+    // new RuleViolation("code", ...), new Gone("code", ...)
+    [GeneratedRegex(@"new (?:RuleViolation|Gone)\(\s*""([a-z-]+)""")]
+    private static partial Regex Rule();
 
     [GeneratedRegex(@"\{(\d)")]
     private static partial Regex Place();

@@ -26,8 +26,12 @@ internal static class OwnSite
         // A page that hides its address sends no origin but "null", as a sandboxed frame of anybody does: then only the browser's other word counts.
         return from.Length == 0 ? site.Length > 0 || NeedsNoWord(context)
             : from == "null" ? site.Length > 0
-            : from.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase) || IsPublic(context, from);
+            : IsOwnOrigin(context, from);
     }
+
+    /// <summary>Whether an <c>Origin</c> is the address that was asked for, or the one the world knows.</summary>
+    public static bool IsOwnOrigin(HttpContext context, string origin) =>
+        origin.Equals($"{context.Request.Scheme}://{context.Request.Host}", StringComparison.OrdinalIgnoreCase) || IsPublic(context, origin);
 
     private static bool IsPublic(HttpContext context, string from) =>
         context.RequestServices.GetRequiredService<PublicOrigin>().Address is { } address && from.Equals(address.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase);

@@ -34,7 +34,7 @@ internal sealed class SignInFailures(FixedWindowRateLimiterOptions window) : IDi
         // Counted before the answer goes out, so that the next attempt finds it.
         context.Response.OnStarting(() =>
         {
-            if (context.Response.StatusCode is StatusCodes.Status401Unauthorized)
+            if (context.Features.Get<Refused>() is not null)
             {
                 counted.AttemptAcquire(bucket).Dispose();
             }
@@ -43,6 +43,9 @@ internal sealed class SignInFailures(FixedWindowRateLimiterOptions window) : IDi
         });
         await next(context);
     }
+
+    /// <summary>Somebody was not let in. That the second step is asked for is none: the first was right.</summary>
+    public static void Note(HttpContext context) => context.Features.Set(Refused.Once);
 
     public void Dispose() => failures.Dispose();
 
@@ -71,5 +74,10 @@ internal sealed class SignInFailures(FixedWindowRateLimiterOptions window) : IDi
         {
             request.Body.Position = 0;
         }
+    }
+
+    private sealed class Refused
+    {
+        public static readonly Refused Once = new();
     }
 }

@@ -11,6 +11,9 @@ internal static class Sizes
 {
     public const long MaxBodyBytes = 1024 * 1024;
 
+    // Everything in a form but its file.
+    private const long MaxSurroundings = 64 * 1024;
+
     /// <summary>Files come and go over slow lines; the server's least data rates still hold.</summary>
     private static readonly TimeSpan forFiles = TimeSpan.FromMinutes(15);
 
@@ -40,6 +43,10 @@ internal static class Sizes
     /// <summary>The body is a file of at most this many bytes, and may take its time.</summary>
     public static TBuilder TakesUpload<TBuilder>(this TBuilder route, long maxBytes)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new RequestSizeLimitAttribute(maxBytes)).SendsFile();
+
+    /// <summary>The body is a form with a file of at most this many bytes among its fields, and may take its time.</summary>
+    public static TBuilder TakesForm<TBuilder>(this TBuilder route, long maxFileBytes)
+        where TBuilder : IEndpointConventionBuilder => route.TakesUpload(maxFileBytes + MaxSurroundings);
 
     /// <summary>The answer is a file, and may take its time.</summary>
     public static TBuilder SendsFile<TBuilder>(this TBuilder route)

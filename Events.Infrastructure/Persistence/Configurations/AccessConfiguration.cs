@@ -11,7 +11,12 @@ namespace Events.Infrastructure.Persistence.Configurations;
 
 internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
 {
-    public void Configure(EntityTypeBuilder<User> builder) => builder.Property(user => user.DisplayName).HasMaxLength(User.MaxNameLength);
+    public void Configure(EntityTypeBuilder<User> builder)
+    {
+        builder.Property(user => user.DisplayName).HasMaxLength(User.MaxNameLength);
+        builder.Property(user => user.Search).HasMaxLength(2 * User.MaxNameLength);
+        builder.HasIndex(user => user.Search);
+    }
 }
 
 internal sealed class RoleAssignmentConfiguration : IEntityTypeConfiguration<RoleAssignment>

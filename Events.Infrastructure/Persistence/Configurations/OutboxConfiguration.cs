@@ -32,6 +32,9 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.HasIndex(invitation => new { invitation.EventId, invitation.InvitedUtc });
         builder.HasIndex(invitation => new { invitation.EventId, invitation.Email, invitation.DelegationId }).IsUnique().HasDatabaseName("one_open_invitation")
             .HasFilter("\"State\" = 'Open' AND \"DelegationId\" IS NOT NULL");
+        // No two empty delegations are the same to an index: those of the secretariat have their own.
+        builder.HasIndex(invitation => new { invitation.EventId, invitation.Email, invitation.Role }).IsUnique().HasDatabaseName("one_open_staff_invitation")
+            .HasFilter("\"State\" = 'Open' AND \"DelegationId\" IS NULL");
     }
 }
 

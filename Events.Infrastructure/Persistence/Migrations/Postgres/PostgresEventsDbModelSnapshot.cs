@@ -911,6 +911,11 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                         .HasDatabaseName("one_open_invitation")
                         .HasFilter("\"State\" = 'Open' AND \"DelegationId\" IS NOT NULL");
 
+                    b.HasIndex("EventId", "Email", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("one_open_staff_invitation")
+                        .HasFilter("\"State\" = 'Open' AND \"DelegationId\" IS NULL");
+
                     b.ToTable("Invitations");
                 });
 
@@ -1574,6 +1579,11 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
 
@@ -1592,6 +1602,8 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("Search");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });

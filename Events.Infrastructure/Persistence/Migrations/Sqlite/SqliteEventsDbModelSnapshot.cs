@@ -900,6 +900,11 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("one_open_invitation")
                         .HasFilter("\"State\" = 'Open' AND \"DelegationId\" IS NOT NULL");
 
+                    b.HasIndex("EventId", "Email", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("one_open_staff_invitation")
+                        .HasFilter("\"State\" = 'Open' AND \"DelegationId\" IS NULL");
+
                     b.ToTable("Invitations");
                 });
 
@@ -1561,6 +1566,11 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
@@ -1579,6 +1589,8 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("Search");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Events.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteEventsDb))]
-    [Migration("20261123012238_Doors")]
+    [Migration("20261123030645_Doors")]
     partial class Doors
     {
         /// <inheritdoc />
@@ -903,6 +903,11 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("one_open_invitation")
                         .HasFilter("\"State\" = 'Open' AND \"DelegationId\" IS NOT NULL");
 
+                    b.HasIndex("EventId", "Email", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("one_open_staff_invitation")
+                        .HasFilter("\"State\" = 'Open' AND \"DelegationId\" IS NULL");
+
                     b.ToTable("Invitations");
                 });
 
@@ -1564,6 +1569,11 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
@@ -1582,6 +1592,8 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("Search");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });

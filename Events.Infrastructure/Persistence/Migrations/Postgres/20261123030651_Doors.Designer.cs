@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Events.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresEventsDb))]
-    [Migration("20261123012244_Doors")]
+    [Migration("20261123030651_Doors")]
     partial class Doors
     {
         /// <inheritdoc />
@@ -914,6 +914,11 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                         .HasDatabaseName("one_open_invitation")
                         .HasFilter("\"State\" = 'Open' AND \"DelegationId\" IS NOT NULL");
 
+                    b.HasIndex("EventId", "Email", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("one_open_staff_invitation")
+                        .HasFilter("\"State\" = 'Open' AND \"DelegationId\" IS NULL");
+
                     b.ToTable("Invitations");
                 });
 
@@ -1577,6 +1582,11 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
 
@@ -1595,6 +1605,8 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("Search");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });
