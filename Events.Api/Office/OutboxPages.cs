@@ -32,8 +32,9 @@ internal static class OutboxPages
 
     private static async Task<IResult> ShowAsync(Guid eventId, Guid mailId, HttpContext context, IMediator mediator)
     {
+        var reader = Reader.Of(context);
         var mail = await mediator.Send(new GetMail(eventId, mailId), context.RequestAborted);
         var me = await mediator.Send(new GetMe(), context.RequestAborted);
-        return PageResults.Private<MailPage>(new { Reader = Reader.Of(context), EventId = eventId, Mail = mail, Me = me });
+        return PageResults.Private<MailPage>(new { Reader = reader, List = $"/events/{eventId}/outbox", ListName = reader.Words["Outbox"], Mail = mail, Me = me });
     }
 }
