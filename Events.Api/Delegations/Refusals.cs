@@ -2,6 +2,7 @@ using Events.Api.Shared;
 using Events.Domain.Common;
 using FluentValidation;
 using FluentValidation.Results;
+using Microsoft.EntityFrameworkCore;
 
 namespace Events.Api.Delegations;
 
@@ -31,11 +32,16 @@ internal static class Refusals
         {
             return new Dictionary<string, string> { [""] = words.Find("Rule_stale-version") ?? stale.Message };
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Dictionary<string, string> { [""] = words.Find("Rule_stale-version") ?? new StaleVersion(0).Message };
+        }
     }
 
     private static string Of(Words words, string field, ValidationFailure error) => error.FormattedMessagePlaceholderValues?.GetValueOrDefault("MaxLength") is int longest and > 0
         ? words.Format("TooLong", longest)
-        : words.Find($"Field_{field}") ?? error.ErrorMessage;
+        : error.CustomState is string named && words.Find($"Rule_{error.ErrorCode}") is not null ? words.Format($"Rule_{error.ErrorCode}", named)
+        : words.Find($"Rule_{error.ErrorCode}") ?? words.Find($"Field_{field}") ?? error.ErrorMessage;
 
     /// <summary>The rule in the reader's words, or as the rule itself says it.</summary>
     public static string Of(Words words, string code, string message) => words.Find($"Rule_{code}") ?? message;

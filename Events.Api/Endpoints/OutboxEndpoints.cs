@@ -37,20 +37,21 @@ internal static class OutboxEndpoints
     private static async Task<Ok<IReadOnlyList<MailTemplateRow>>> Templates(Guid eventId, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListMailTemplates(eventId), cancellationToken));
 
-    private static async Task<NoContent> Set(Guid eventId, Choice<MailKind> kind, string language, SetMailTemplate text, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<NoContent> Set(Guid eventId, Choice<MailKind> kind, string language, SetMailTemplate text, HttpRequest request, IMediator mediator, CancellationToken cancellationToken)
     {
-        await mediator.Send(text with { EventId = eventId, Kind = kind.Value, Language = language }, cancellationToken);
+        await mediator.Send(text with { EventId = eventId, Kind = kind.Value, Language = language, ExpectedVersion = IfMatch.VersionOrNone(request) }, cancellationToken);
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> Remove(Guid eventId, Choice<MailKind> kind, string language, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<NoContent> Remove(Guid eventId, Choice<MailKind> kind, string language, HttpRequest request, IMediator mediator, CancellationToken cancellationToken)
     {
-        await mediator.Send(new RemoveMailTemplate(eventId, kind.Value, language), cancellationToken);
+        await mediator.Send(new RemoveMailTemplate(eventId, kind.Value, language, IfMatch.VersionOrNone(request)), cancellationToken);
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<Page<MailRow>>> ListOfAccounts(IMediator mediator, CancellationToken cancellationToken, int page = 1, int pageSize = Paging.DefaultSize) =>
-        TypedResults.Ok(await mediator.Send(new ListAccountMails(page, pageSize), cancellationToken));
+    private static async Task<Ok<Page<MailRow>>> ListOfAccounts(
+        IMediator mediator, CancellationToken cancellationToken, Choice<MailState>? state = null, int page = 1, int pageSize = Paging.DefaultSize) =>
+        TypedResults.Ok(await mediator.Send(new ListAccountMails(state?.Value, page, pageSize), cancellationToken));
 
     private static async Task<Ok<MailDetails>> GetOfAccount(Guid mailId, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetAccountMail(mailId), cancellationToken));

@@ -1,4 +1,5 @@
 using Events.Api.Public;
+using Events.Api.Setup;
 using Events.Api.Shared;
 using Events.Domain.Access;
 using Events.Domain.Jobs;
@@ -22,17 +23,18 @@ internal static class OutboxPages
         });
     }
 
-    private static async Task<IResult> ListAsync(Guid eventId, HttpContext context, IMediator mediator, int page = 1)
+    private static async Task<IResult> ListAsync(Guid eventId, HttpContext context, IMediator mediator, Choice<MailState>? state = null, int page = 1)
     {
-        var mails = await mediator.Send(new ListMails(eventId, Page: page), context.RequestAborted);
+        var mails = await mediator.Send(new ListMails(eventId, state?.Value, page), context.RequestAborted);
         var me = await mediator.Send(new GetMe(), context.RequestAborted);
-        return PageResults.Private<OutboxPage>(new { Reader = Reader.Of(context), EventId = eventId, Mails = mails, Me = me });
+        return PageResults.Private<OutboxPage>(new { Reader = Reader.Of(context), EventId = eventId, Mails = mails, State = state?.Value, Me = me });
     }
 
     private static async Task<IResult> ShowAsync(Guid eventId, Guid mailId, HttpContext context, IMediator mediator)
     {
+        var reader = Reader.Of(context);
         var mail = await mediator.Send(new GetMail(eventId, mailId), context.RequestAborted);
         var me = await mediator.Send(new GetMe(), context.RequestAborted);
-        return PageResults.Private<MailPage>(new { Reader = Reader.Of(context), EventId = eventId, Mail = mail, Me = me });
+        return PageResults.Private<MailPage>(new { Reader = reader, List = $"/events/{eventId}/outbox", ListName = reader.Words["Outbox"], Mail = mail, Me = me });
     }
 }

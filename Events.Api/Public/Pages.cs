@@ -25,6 +25,8 @@ internal static class Pages
         pages.MapAccountsPages();
         pages.MapOverviewPages();
         pages.MapOutboxPages();
+        pages.MapMailTemplatePages();
+        pages.MapAccountMailPages();
         pages.MapDelegationPages();
         pages.MapMemberPages();
         pages.MapInvitationPages();

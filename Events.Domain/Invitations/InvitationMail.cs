@@ -39,12 +39,18 @@ public sealed class InvitationMail(IEventsDb db, IAccounts accounts, ILinkTokens
     public static string RoleName(EventRole role, string language) =>
         words.GetString($"Role_{role}", CultureInfo.GetCultureInfo(MailText.Known(language))) ?? throw new MissingManifestResourceException($"Role_{role}");
 
+    /// <summary>"20 May 2031 18:00 (Asia/Shanghai)".</summary>
+    internal static string Until(DateTime utc, string zone, string language)
+    {
+        var (day, time) = EventClock.ToLocal(utc, zone);
+        return string.Create(CultureInfo.InvariantCulture, $"{AgendaWords.In(language).Dates(day, day)} {time:HH:mm} ({zone})");
+    }
+
     private async Task<Dictionary<string, string>> ValuesAsync(Invitation invitation, Event edition, Guid sender, CancellationToken cancellationToken)
     {
         var language = invitation.Language;
         var country = await db.Countries.Where(country => country.Id == edition.HostCountryId).Select(country => country.Name).FirstAsync(cancellationToken);
         var delegation = await db.Delegations.Where(delegation => delegation.Id == invitation.DelegationId).Select(delegation => delegation.Name).FirstOrDefaultAsync(cancellationToken);
-        var (until, time) = EventClock.ToLocal(invitation.ExpiresUtc, edition.Zone);
         return new Dictionary<string, string>
         {
             ["name"] = invitation.Name,
@@ -54,7 +60,7 @@ public sealed class InvitationMail(IEventsDb db, IAccounts accounts, ILinkTokens
             ["delegation"] = delegation?.In(language) ?? "",
             ["role"] = RoleName(invitation.Role, language),
             ["sender"] = (await accounts.FindAsync([sender], cancellationToken)).GetValueOrDefault(sender)?.DisplayName ?? "",
-            ["until"] = string.Create(CultureInfo.InvariantCulture, $"{AgendaWords.In(language).Dates(until, until)} {time:HH:mm} ({edition.Zone})"),
+            ["until"] = Until(invitation.ExpiresUtc, edition.Zone, language),
         };
     }
 }

@@ -24,8 +24,9 @@ public sealed record ListMails(Guid EventId, MailState? State = null, int Page =
 }
 
 /// <summary>The mails about accounts, which belong to no event.</summary>
+/// <param name="State">Only those; null for all.</param>
 [ForAdministrators]
-public sealed record ListAccountMails(int Page = 1, int PageSize = Paging.DefaultSize) : IQuery<Page<MailRow>>, IPaged
+public sealed record ListAccountMails(MailState? State = null, int Page = 1, int PageSize = Paging.DefaultSize) : IQuery<Page<MailRow>>, IPaged
 {
     internal sealed class Validator : AbstractValidator<ListAccountMails>
     {
@@ -34,7 +35,8 @@ public sealed record ListAccountMails(int Page = 1, int PageSize = Paging.Defaul
 
     internal sealed class Handler(IEventsDb db) : IRequestHandler<ListAccountMails, Page<MailRow>>
     {
-        public Task<Page<MailRow>> Handle(ListAccountMails query, CancellationToken cancellationToken) => MailRows.Of(db, null).ToPageAsync(query, cancellationToken);
+        public Task<Page<MailRow>> Handle(ListAccountMails query, CancellationToken cancellationToken) =>
+            MailRows.Of(db, null).Where(row => query.State == null || row.State == query.State).ToPageAsync(query, cancellationToken);
     }
 }
 

@@ -3,6 +3,7 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using Events.Domain.Common;
 using FluentValidation;
+using FluentValidation.Results;
 
 namespace Events.Domain.Outbox;
 
@@ -66,17 +67,33 @@ internal static class MailTextRules
         validator.RuleFor(message => body(message)).NotEmpty().MaximumLength(Mail.MaxBodyLength).OverridePropertyName("body");
         validator.RuleFor(message => message).Custom((message, context) =>
         {
-            var unknown = new MailText(subject(message), body(message)).Unknown(kind(message)).ToList();
-            if (unknown.Count > 0)
+            var names = MailText.PlaceholdersOf(kind(message));
+            if (new MailText(subject(message), "").Unknown(kind(message)).ToList() is { Count: > 0 } inSubject)
             {
-                var known = string.Join(", ", MailText.PlaceholdersOf(kind(message)).Select(name => $"{{{name}}}"));
-                context.AddFailure("body", $"There is no {string.Join(", ", unknown)}. A text of this kind may name {known}.");
+                context.AddFailure(Unknown("subject", inSubject, names));
+            }
+            else if (subject(message).Contains(Mail.LinkMark, StringComparison.Ordinal))
+            {
+                // The link is put in when the mail is sent, and into its body only.
+                context.AddFailure(new ValidationFailure("subject", "Name {link} in the body, not in the subject.") { ErrorCode = "link-in-subject" });
             }
 
-            if (MailText.PlaceholdersOf(kind(message)).Contains("link") && !body(message).Contains(Mail.LinkMark, StringComparison.Ordinal))
+            if (new MailText("", body(message)).Unknown(kind(message)).ToList() is { Count: > 0 } inBody)
             {
-                context.AddFailure("body", "Name {link}: without it the mail leads nowhere.");
+                context.AddFailure(Unknown("body", inBody, names));
+            }
+
+            if (names.Contains("link") && !body(message).Contains(Mail.LinkMark, StringComparison.Ordinal))
+            {
+                context.AddFailure(new ValidationFailure("body", "Name {link}: without it the mail leads nowhere.") { ErrorCode = "link-missing" });
             }
         });
     }
+
+    private static ValidationFailure Unknown(string field, List<string> unknown, IEnumerable<string> names) =>
+        new(field, $"There is no {string.Join(", ", unknown)}. A text of this kind may name {string.Join(", ", names.Select(name => $"{{{name}}}"))}.")
+        {
+            ErrorCode = "placeholder-unknown",
+            CustomState = string.Join(", ", unknown),
+        };
 }

@@ -21,6 +21,10 @@ public sealed record SetMailTemplate(string Subject, string Body) : ICommand, IF
     [JsonIgnore]
     public string Language { get; init; } = "";
 
+    /// <summary>Of the text that was read, 0 for ours; null for whatever stands.</summary>
+    [JsonIgnore]
+    public long? ExpectedVersion { get; init; }
+
     internal sealed class Validator : AbstractValidator<SetMailTemplate>
     {
         public Validator()
@@ -39,7 +43,16 @@ public sealed record SetMailTemplate(string Subject, string Body) : ICommand, IF
                 row => row.EventId == command.EventId && row.Kind == command.Kind && row.Language == command.Language, cancellationToken);
             if (template is null)
             {
+                if (command.ExpectedVersion > 0)
+                {
+                    throw new StaleVersion(0);
+                }
+
                 db.MailTemplates.Add(template = new MailTemplate(command.EventId, command.Kind, command.Language));
+            }
+            else
+            {
+                template.ExpectVersion(command.ExpectedVersion);
             }
 
             template.Write(new MailText(command.Subject, command.Body));

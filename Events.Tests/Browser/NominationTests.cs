@@ -42,7 +42,7 @@ public sealed class NominationTests(EventsApp app, Browsers browsers) : IClassFi
         }
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Outbox" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("To be passed on")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Listitem).GetByText("To be passed on")).ToBeVisibleAsync();
         await page.ShouldBeSoundAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "please nominate" }).ClickAsync();
         var text = await page.Locator("pre").InnerTextAsync();
