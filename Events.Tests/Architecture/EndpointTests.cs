@@ -12,8 +12,8 @@ namespace Events.Tests.Architecture;
 public sealed class EndpointTests(EventsApp app) : IClassFixture<EventsApp>
 {
     /// <summary>
-    /// Reviewed: what everybody may read, as data and as pages, the flags on them, the sheets and scripts of pages, the door, the first run (which asks for its token), the
-    /// watchman's one word, and the description of the API. Whoever adds one says here why.
+    /// Reviewed: what everybody may read, as data and as pages, the flags on them, the sheets and scripts of all pages, the door, the first run
+    /// (which asks for its token), the watchman's one word, and the description of the API. Whoever adds one says here why.
     /// </summary>
     private static readonly string[] anonymous =
     [
