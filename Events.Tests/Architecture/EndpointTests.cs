@@ -12,8 +12,8 @@ namespace Events.Tests.Architecture;
 public sealed class EndpointTests(EventsApp app) : IClassFixture<EventsApp>
 {
     /// <summary>
-    /// Reviewed: what everybody may read, as data and as pages, the flags on them, the door, the first run (which asks for its token), the
-    /// watchman's one word, and the description of the API. Whoever adds one says here why.
+    /// Reviewed: what everybody may read, as data and as pages, the flags on them, the sheets and scripts of all pages, the door, the first run
+    /// (which asks for its token), the watchman's one word, and the description of the API. Whoever adds one says here why.
     /// </summary>
     private static readonly string[] anonymous =
     [
@@ -25,8 +25,13 @@ public sealed class EndpointTests(EventsApp app) : IClassFixture<EventsApp>
         "GET /api/public/events/{slug}/agenda",
         "GET /api/public/events/{slug}/figures",
         "GET /api/public/events/{slug}/projects",
+        "GET /assets/{version}/blazor.js",
         "GET /assets/{version}/events.css",
+        "GET /assets/{version}/office-icons.woff2",
+        "GET /assets/{version}/office.css",
+        "GET /assets/{version}/office.js",
         "GET /assets/{version}/passkeys.js",
+        "GET /assets/{version}/radzen.js",
         "GET /denied",
         "GET /docs",
         "GET /e/{slug}",

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace Events.Api.Setup.Walls;
 
 /// <summary>What a request must look like before anything reads it.</summary>
@@ -9,7 +11,7 @@ internal static class Requests
     public static Task CheckAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (!verbs.Contains(request.Method, StringComparer.Ordinal))
+        if (!verbs.Contains(request.Method, StringComparer.Ordinal) && !OpensConnection(context))
         {
             throw new RequestRefused(StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "No such method.", "Use GET, HEAD, POST, PUT or DELETE.");
         }
@@ -22,6 +24,10 @@ internal static class Requests
 
         return next(context);
     }
+
+    /// <summary>How a browser that speaks HTTP/2 asks for the connection of an open page; its origin is looked at like that of a change.</summary>
+    private static bool OpensConnection(HttpContext context) =>
+        context.Request.Path == "/_blazor" && context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: "websocket" };
 
     /// <summary>HEAD is answered as GET, by the same endpoint and the same rights; the server leaves out the body.</summary>
     public static async Task AnswerHeadAsync(HttpContext context, RequestDelegate next)
