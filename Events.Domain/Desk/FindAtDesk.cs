@@ -1,0 +1,95 @@
+using System.Text.Json.Serialization;
+using Events.Domain.Access;
+using Events.Domain.Accreditation;
+using Events.Domain.Badges;
+using Events.Domain.Common;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Events.Domain.Desk;
+
+/// <summary>
+/// Who stands at the desk: by the code or serial on their badge, or by a few letters of their name or delegation in any script. Those who do not
+/// come any more are found too, since they may stand there all the same.
+/// </summary>
+/// <param name="Typed">From a scanner or a keyboard.</param>
+[ForRoles(EventRole.Organiser, EventRole.AccreditationOfficer, EventRole.RegistrationDesk)]
+public sealed record FindAtDesk(string Typed) : IQuery<IReadOnlyList<DeskPerson>>, IForEvent
+{
+    public const int MaxPeople = 12;
+
+    [JsonIgnore]
+    public Guid EventId { get; init; }
+
+    internal sealed class Validator : AbstractValidator<FindAtDesk>
+    {
+        public Validator() => RuleFor(query => query.Typed).NotEmpty().MaximumLength(Searching.MaxLength);
+    }
+
+    internal sealed class Handler(IEventsDb db) : IRequestHandler<FindAtDesk, IReadOnlyList<DeskPerson>>
+    {
+        public async Task<IReadOnlyList<DeskPerson>> Handle(FindAtDesk query, CancellationToken cancellationToken)
+        {
+            var here = db.Participations.AsNoTracking().Where(participation => participation.EventId == query.EventId);
+            if (BadgeCode.Read(query.Typed) is { } code)
+            {
+                var hash = BadgeCode.Hash(code);
+                return await ReadAsync(here.Where(participation => participation.Badges.Any(badge => badge.CodeHash == hash)), [], hash, cancellationToken);
+            }
+
+            var serial = query.Typed.Trim().ToUpperInvariant();
+            if (serial.Length == BadgeCode.SerialLength
+                && await ReadAsync(here.Where(participation => participation.Badges.Any(badge => badge.Serial == serial)), [], serial, cancellationToken) is { Count: > 0 } bySerial)
+            {
+                return bySerial;
+            }
+
+            var words = Searching.Words(query.Typed);
+            return words.Count == 0 ? [] : await ReadAsync(here, words, null, cancellationToken);
+        }
+
+        /// <param name="scanned">Hash of the code, or the serial, that led here.</param>
+        private async Task<IReadOnlyList<DeskPerson>> ReadAsync(IQueryable<Participation> participations, IReadOnlyList<string> words, string? scanned, CancellationToken cancellationToken)
+        {
+            var rows =
+                from participation in participations
+                join person in db.People on participation.PersonId equals person.Id
+                join category in db.Categories on participation.CategoryId equals category.Id
+                select new { participation, person, category };
+            foreach (var word in words)
+            {
+                rows = rows.Where(row => row.person.Search.Contains(word));
+            }
+
+            // Those who come stand before those who do not.
+            return await rows
+                .OrderBy(row => row.participation.State != ParticipationState.Approved).ThenBy(row => row.person.SortKey).ThenBy(row => row.participation.Id)
+                .Select(row => new DeskPerson(
+                    row.participation.Id, row.person.Name.Honorific, row.person.Name.Latin, row.person.Name.Native, row.person.Name.NativeLanguage, row.participation.Office,
+                    row.participation.Organisation,
+                    db.Delegations.Where(delegation => delegation.Id == row.participation.DelegationId).Select(delegation => delegation.Name).FirstOrDefault(),
+                    db.Delegations.Where(delegation => delegation.Id == row.participation.DelegationId)
+                        .Join(db.Countries, delegation => delegation.CountryId, country => country.Id, (_, country) => country.Code).FirstOrDefault(),
+                    row.category.Name, row.category.Letter, row.category.Colour, row.participation.State, row.participation.StateReason, row.participation.PhotoKey != null,
+                    row.participation.Badges.Where(badge => badge.VoidedUtc == null)
+                        .Select(badge => new ValidBadge(badge.Serial, badge.IssuedUtc, badge.PrintedUtc, badge.HandedUtc, badge.HandedTo)).FirstOrDefault(),
+                    row.participation.Badges.Where(badge => badge.VoidedUtc != null && scanned != null && (badge.CodeHash == scanned || badge.Serial == scanned))
+                        .Select(badge => new EndedBadge(badge.Serial, badge.VoidedUtc!.Value, badge.End, badge.VoidReason)).FirstOrDefault()))
+                .Take(MaxPeople)
+                .ToListAsync(cancellationToken);
+        }
+    }
+}
+
+/// <param name="CountryCode">ISO 3166-1 alpha-2, of the delegation; null without one.</param>
+/// <param name="StateReason">Why it was rejected, suspended, revoked or withdrawn.</param>
+/// <param name="Badge">The valid one; null while there is none.</param>
+/// <param name="Scanned">The badge that was held to the scanner, where that one is void.</param>
+public sealed record DeskPerson(
+    Guid ParticipationId, string? Honorific, string LatinName, string? NativeName, string? NativeLanguage, LocalizedText Office, string? Organisation,
+    LocalizedText? Delegation, string? CountryCode, LocalizedText Category, string CategoryLetter, string CategoryColour, ParticipationState State, string? StateReason, bool HasPhoto,
+    ValidBadge? Badge, EndedBadge? Scanned);
+
+/// <param name="End">Null for a badge that was voided before reasons were kept.</param>
+public sealed record EndedBadge(string Serial, DateTime VoidedUtc, BadgeEnd? End, string? Reason);
