@@ -1,7 +1,9 @@
 using Events.Api.Account;
 using Events.Api.Delegations;
 using Events.Api.Office;
+using Events.Api.Office.Frame;
 using Events.Api.Setup;
+using Events.Api.Setup.Circuits;
 using Events.Api.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -16,6 +18,7 @@ internal static class Pages
         pages.MapEventPages();
         pages.MapSitePages();
         SiteFiles.Map(pages);
+        OfficeFiles.Map(pages);
         pages.MapSignInPages();
         pages.MapFirstRunPages();
         pages.MapEmailPages();
@@ -29,6 +32,7 @@ internal static class Pages
         pages.MapMemberPages();
         pages.MapInvitationPages();
         pages.MapFlags();
+        app.MapCircuits();
     }
 
     /// <summary>A form of one of our own pages; one that another site made the browser send is refused.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Events.Api.Setup.Circuits;
 using Events.Api.Setup.Walls;
 using Events.Api.Public.Kept;
 using Events.Domain.Access;
@@ -62,7 +63,7 @@ internal static class Host
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.Configure<JsonOptions>(json => BeStrict(json.SerializerOptions));
         builder.Services.AddApiDescription();
-        builder.Services.AddRazorComponents();
+        builder.Services.AddRazorComponents().AddCircuits(builder.Configuration);
         builder.Services.AddSingleton<Shared.SiteFiles>();
         builder.Services.AddPublicPages();
         builder.Services.AddSingleton(new FirstRun(Console.Out));
@@ -84,6 +85,7 @@ internal static class Host
         app.UseCallerWalls();
         app.UseAntiforgery();
         app.Use(IdempotencyFilter.HashAsync);
+        app.Use(Circuits.Circuits.OpenAsync);
         // The policy guards it; the dashboard's own filter would only let the machine itself in.
         app.MapHangfireDashboard("/admin/hangfire", new DashboardOptions { Authorization = [], AsyncAuthorization = [], DisplayStorageConnectionString = false })
             .RequireAuthorization(Accounts.AdministratorsOnly);

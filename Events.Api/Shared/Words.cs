@@ -16,6 +16,7 @@ public sealed class Words
         new(typeof(Words)),
         new("Events.Api.Account.AccountWords", typeof(Words).Assembly),
         new("Events.Api.Delegations.DelegationWords", typeof(Words).Assembly),
+        new("Events.Api.Office.OfficeWords", typeof(Words).Assembly),
     ];
 
     private readonly CultureInfo culture;

@@ -8,11 +8,16 @@ namespace Events.Api.Setup.Walls;
 /// </summary>
 internal static class OwnSite
 {
-    public static Task CheckAsync(HttpContext context, RequestDelegate next) => IsRead(context.Request.Method) || IsOwn(context)
+    public static Task CheckAsync(HttpContext context, RequestDelegate next) => (IsRead(context.Request.Method) && !OpensConnection(context.Request)) || IsOwn(context)
         ? next(context)
         : throw new RequestRefused(StatusCodes.Status403Forbidden, "cross-site", "Not from this site.", "The request comes from another site. Open ours and repeat it there.");
 
     private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
+    /// <summary>
+    /// Asked for as a page is, a connection that stays open carries the cookie and is not held back by what browsers forbid among sites.
+    /// </summary>
+    private static bool OpensConnection(HttpRequest request) => request.Headers.Upgrade.Count > 0;
 
     private static bool IsOwn(HttpContext context)
     {

@@ -1,0 +1,31 @@
+using Events.Domain.Access;
+using Events.Domain.Office;
+
+namespace Events.Api.Office.Frame;
+
+/// <summary>The pages of an event's office, in the order of the sidebar.</summary>
+internal static class OfficeMenu
+{
+    private static readonly IReadOnlyList<OfficeEntry> entries =
+    [
+        new("", "Start", "home"),
+        new("/people", "People", "group"),
+    ];
+
+    /// <summary>What the reader's roles open; the messages behind each page decide for themselves.</summary>
+    public static IEnumerable<OfficeEntry> For(OpenOffice office) => entries.Where(entry => entry.Roles.Count == 0 || office.May(entry.Roles));
+
+    public static string AddressOf(OfficeEntry entry, Guid eventId) => $"/office/{eventId}{entry.Path}";
+
+    /// <summary>Whether the page at the address is this one or lies under it.</summary>
+    public static bool IsAt(OfficeEntry entry, Guid eventId, string path)
+    {
+        var address = AddressOf(entry, eventId);
+        return path.Equals(address, StringComparison.OrdinalIgnoreCase) || (entry.Path.Length > 0 && path.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase));
+    }
+}
+
+/// <param name="Path">Under the event's office, such as <c>/people</c>.</param>
+/// <param name="Word">The name of its word.</param>
+/// <param name="Icon">One of those in <c>scripts/office-icons</c>.</param>
+internal sealed record OfficeEntry(string Path, string Word, string Icon, params IReadOnlyList<EventRole> Roles);

@@ -1,0 +1,16 @@
+using Events.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Events.Tests.Browser;
+
+internal static class OfficeSteps
+{
+    /// <summary>Asks for a page of the office, signs in where that leads to the door, and is then at the page.</summary>
+    public static async Task SignInToAsync(this IPage page, string address, string email)
+    {
+        await page.GotoAsync(address);
+        await page.GetByLabel("E-mail").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(EventsApp.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+    }
+}
