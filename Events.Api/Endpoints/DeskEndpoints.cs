@@ -28,6 +28,8 @@ internal static class DeskEndpoints
     public static FileContentHttpResult ForTheDesk(this HttpResponse response, DeskPaper paper)
     {
         response.Headers.CacheControl = "no-store";
+        // Drawn here from start to end: browsers show a sandboxed PDF to nobody.
+        response.Headers.ContentSecurityPolicy = "frame-ancestors 'none'";
         response.Headers.ContentDisposition = $"inline; filename=\"{paper.FileName}\"";
         return TypedResults.Bytes(paper.Pdf, "application/pdf");
     }
