@@ -34,6 +34,7 @@ internal static class Api
         inEvent.MapParticipations();
         inEvent.MapPhotos();
         inEvent.MapBadges();
+        inEvent.MapDesk();
         inEvent.MapImports();
         inEvent.MapSessions();
         inEvent.MapAgenda();

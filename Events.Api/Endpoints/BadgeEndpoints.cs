@@ -18,7 +18,18 @@ internal static class BadgeEndpoints
         batches.MapGet("/{batchId:guid}", Get);
         batches.MapGet("/{batchId:guid}/badges.pdf", Download).SendsFile();
         routes.MapPost("/badges/lookup", LookUp).LimitedAs(Limit.Lookup).WithTags("Badges");
-        routes.MapPost("/participations/{participationId:guid}/badge/void", Void).WithTags("Badges");
+        batches.MapPost("/{batchId:guid}/printed", MarkPrinted);
+        routes.MapGet("/badges", Record).WithTags("Badges");
+        routes.MapPost("/blank-badges", MakeBlank).SendsFile().WithTags("Badges");
+        var badge = routes.MapGroup("/participations/{participationId:guid}/badge").WithTags("Badges");
+        badge.MapPost("/void", Void);
+        badge.MapPost("/print", Print);
+        badge.MapPost("/print-again", PrintAgain);
+        badge.MapPost("/hand-over", HandOver);
+        badge.MapPost("/take-back", TakeBack);
+        badge.MapPost("/blank", LinkBlank);
+        badge.MapGet("/history", History);
+        badge.MapGet("/badge.pdf", OnePaper).SendsFile();
     }
 
     private static async Task<Created<Made>> Make(Guid eventId, MakeBadges batch, IMediator mediator, CancellationToken cancellationToken) =>
@@ -52,9 +63,51 @@ internal static class BadgeEndpoints
         return TypedResults.Ok(await mediator.Send(badge with { EventId = eventId }, cancellationToken));
     }
 
+    private static async Task<Ok<Page<BadgeRow>>> Record(
+        Guid eventId, IMediator mediator, CancellationToken cancellationToken,
+        string? q = null, BadgeProgress? progress = null, Guid? delegation = null, Guid? category = null, int page = 1, int pageSize = Paging.DefaultSize) =>
+        TypedResults.Ok(await mediator.Send(new ListBadges(eventId, q, progress, delegation, category, page, pageSize), cancellationToken));
+
+    private static async Task<Ok<MarkedBadges>> MarkPrinted(Guid eventId, Guid batchId, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new MarkedBadges(await mediator.Send(new MarkBatchPrinted(eventId, batchId), cancellationToken)));
+
+    private static async Task<Ok<PrintedBadge>> Print(Guid eventId, Guid participationId, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new PrintBadge(eventId, participationId), cancellationToken));
+
+    private static async Task<Ok<PrintedBadge>> PrintAgain(Guid eventId, Guid participationId, PrintBadgeAgain badge, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(badge with { EventId = eventId, ParticipationId = participationId }, cancellationToken));
+
+    private static async Task<NoContent> HandOver(Guid eventId, Guid participationId, HandOverBadge badge, IMediator mediator, CancellationToken cancellationToken)
+    {
+        await mediator.Send(badge with { EventId = eventId, ParticipationId = participationId }, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> TakeBack(Guid eventId, Guid participationId, IMediator mediator, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new TakeBadgeBack(eventId, participationId), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<PrintedBadge>> LinkBlank(Guid eventId, Guid participationId, LinkBlankBadge blank, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(blank with { EventId = eventId, ParticipationId = participationId }, cancellationToken));
+
+    private static async Task<Ok<IReadOnlyList<BadgeStory>>> History(Guid eventId, Guid participationId, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new GetBadgeHistory(eventId, participationId), cancellationToken));
+
+    private static async Task<FileContentHttpResult> OnePaper(
+        Guid eventId, Guid participationId, IMediator mediator, HttpResponse response, CancellationToken cancellationToken, Guid? printer = null, string lang = LocalizedText.English) =>
+        response.ForTheDesk(await mediator.Send(new GetBadgePaper(eventId, participationId, printer, lang), cancellationToken));
+
+    private static async Task<FileContentHttpResult> MakeBlank(Guid eventId, MakeBlankBadges blanks, IMediator mediator, HttpResponse response, CancellationToken cancellationToken) =>
+        response.ForTheDesk(await mediator.Send(blanks with { EventId = eventId }, cancellationToken));
+
     private static async Task<NoContent> Void(Guid eventId, Guid participationId, VoidBadge badge, IMediator mediator, CancellationToken cancellationToken)
     {
         await mediator.Send(badge with { EventId = eventId, ParticipationId = participationId }, cancellationToken);
         return TypedResults.NoContent();
     }
 }
+
+/// <param name="Marked">How many were not printed before.</param>
+internal sealed record MarkedBadges(int Marked);

@@ -18,6 +18,7 @@ public sealed class Words
         new("Events.Api.Delegations.DelegationWords", typeof(Words).Assembly),
         new("Events.Api.Office.MailWords", typeof(Words).Assembly),
         new("Events.Api.Office.OfficeWords", typeof(Words).Assembly),
+        new("Events.Api.Office.Registration.RegistrationWords", typeof(Words).Assembly),
     ];
 
     private readonly CultureInfo culture;

@@ -4,6 +4,18 @@
   const warnings = 3;
   Blazor.start({ circuit: { logLevel: warnings, configureSignalR: builder => builder.configureLogging(warnings) } });
 
+  window.office = {
+    // A paper for the printer, in a tab of its own; a browser that forbids it leaves the link on the page.
+    open: address => { window.open(address, '_blank', 'noopener'); },
+    save: async (name, content) => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([await content.arrayBuffer()], { type: 'application/pdf' }));
+      link.download = name;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    },
+  };
+
   document.addEventListener('keydown', event => {
     const at = event.target;
     const types = at instanceof HTMLElement && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName));

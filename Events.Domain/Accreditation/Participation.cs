@@ -139,7 +139,7 @@ public sealed class Participation : Aggregate, IOfEvent
     {
         MustBe("revoked", ParticipationState.Approved, ParticipationState.Suspended);
         Decide(ParticipationState.Revoked, by, nowUtc, reason);
-        VoidBadge(nowUtc, reason);
+        VoidBadge(BadgeEnd.HolderLeft, nowUtc, reason);
     }
 
     /// <summary>Taken back by those who nominated; frees the delegation's place.</summary>
@@ -148,7 +148,7 @@ public sealed class Participation : Aggregate, IOfEvent
         MustBe("withdrawn", ParticipationState.Draft, ParticipationState.Submitted, ParticipationState.Approved, ParticipationState.Suspended);
         State = ParticipationState.Withdrawn;
         StateReason = reason;
-        VoidBadge(nowUtc, reason);
+        VoidBadge(BadgeEnd.HolderLeft, nowUtc, reason);
     }
 
     /// <summary>Somebody else comes instead; the place passes on, so the quota does not change.</summary>
@@ -158,18 +158,14 @@ public sealed class Participation : Aggregate, IOfEvent
         State = ParticipationState.Replaced;
         StateReason = reason;
         ReplacedById = successor.Id;
-        VoidBadge(nowUtc, reason);
+        VoidBadge(BadgeEnd.HolderLeft, nowUtc, reason);
     }
 
     /// <summary>Issues the first badge, or answers the valid one: asking twice makes one badge.</summary>
     /// <exception cref="RuleViolation">not-approved</exception>
     public Badge IssueBadge(IBadgeCodes codes, DateTime nowUtc)
     {
-        if (State is not ParticipationState.Approved)
-        {
-            throw new RuleViolation("not-approved", "Only an approved participant gets a badge.");
-        }
-
+        MustBeApprovedForBadge();
         if (CurrentBadge is { } valid)
         {
             return valid;
@@ -180,8 +176,57 @@ public sealed class Participation : Aggregate, IOfEvent
         return badge;
     }
 
+    /// <summary>Somebody takes the badge to a printer, once: of two desks that want to at once, one does. Issued first where there is none.</summary>
+    /// <exception cref="RuleViolation">not-approved, badge-printed</exception>
+    public Badge PrintBadge(IBadgeCodes codes, Guid by, DateTime nowUtc)
+    {
+        var badge = IssueBadge(codes, nowUtc);
+        badge.Print(by, nowUtc);
+        return badge;
+    }
+
+    /// <summary>Another serial instead of the earlier one, which is void at once (domain rule 11).</summary>
+    /// <exception cref="RuleViolation">not-approved</exception>
+    public Badge PrintBadgeAgain(BadgeEnd end, string reason, IBadgeCodes codes, Guid by, DateTime nowUtc)
+    {
+        VoidBadge(end, nowUtc, reason);
+        return PrintBadge(codes, by, nowUtc);
+    }
+
+    /// <param name="to">Who signs for it; null for the person on it.</param>
+    /// <exception cref="NotFound" />
+    /// <exception cref="RuleViolation">badge-not-printed, badge-handed-over</exception>
+    public void HandOverBadge(string? to, Guid by, DateTime nowUtc) => BadgeOrThrow().HandOver(to, by, nowUtc);
+
+    /// <summary>It was not handed over after all.</summary>
+    /// <exception cref="NotFound" />
+    /// <exception cref="RuleViolation">badge-not-handed-over</exception>
+    public void TakeBadgeBack() => BadgeOrThrow().TakeBack();
+
+    /// <summary>Makes a blank badge this person's; one they have is void.</summary>
+    /// <exception cref="RuleViolation">not-approved, blank-is-taken</exception>
+    public Badge TakeBlank(BlankBadge blank, DateTime nowUtc)
+    {
+        MustBeApprovedForBadge();
+        VoidBadge(BadgeEnd.Reprinted, nowUtc, $"Blank badge {blank.Serial} instead.");
+        blank.GiveTo(Id, nowUtc);
+        var badge = new Badge(blank, nowUtc);
+        badges.Add(badge);
+        return badge;
+    }
+
     /// <summary>The code on it is refused from now on; the next badge has a new serial.</summary>
-    public void VoidBadge(DateTime nowUtc, string reason) => CurrentBadge?.Void(nowUtc, reason);
+    public void VoidBadge(BadgeEnd end, DateTime nowUtc, string reason) => CurrentBadge?.Void(end, nowUtc, reason);
+
+    private Badge BadgeOrThrow() => CurrentBadge ?? throw new NotFound("badge");
+
+    private void MustBeApprovedForBadge()
+    {
+        if (State is not ParticipationState.Approved)
+        {
+            throw new RuleViolation("not-approved", "Only an approved participant gets a badge.");
+        }
+    }
 
     private void Decide(ParticipationState state, Guid by, DateTime nowUtc, string? reason)
     {

@@ -12,6 +12,15 @@ public sealed class Badge : IOfEvent
     {
     }
 
+    /// <summary>A blank one that is somebody's now.</summary>
+    internal Badge(BlankBadge blank, DateTime nowUtc)
+    {
+        EventId = blank.EventId;
+        IssuedUtc = nowUtc;
+        (Serial, CodeHash) = (blank.Serial, blank.CodeHash);
+        (PrintedUtc, PrintedBy) = (blank.MadeUtc, blank.MadeBy);
+    }
+
     internal Badge(Guid eventId, IBadgeCodes codes, DateTime nowUtc)
     {
         EventId = eventId;
@@ -23,6 +32,8 @@ public sealed class Badge : IOfEvent
 
     public Guid EventId { get; private init; }
 
+    public const int MaxReceiverLength = 200;
+
     /// <summary>Unique over all events; ten characters of Crockford base32, so that two people can say it over the telephone.</summary>
     public string Serial { get; private init; } = BadgeCode.NewSerial();
 
@@ -31,14 +42,90 @@ public sealed class Badge : IOfEvent
 
     public DateTime IssuedUtc { get; private init; }
 
+    /// <summary>When somebody took it to a printer; null until then.</summary>
+    public DateTime? PrintedUtc { get; private set; }
+
+    public Guid? PrintedBy { get; private set; }
+
+    /// <summary>When it was given away at the desk; null until then.</summary>
+    public DateTime? HandedUtc { get; private set; }
+
+    public Guid? HandedBy { get; private set; }
+
+    /// <summary>Who signed for it; null for the person on it.</summary>
+    public string? HandedTo { get; private set; }
+
     /// <summary>When the code stopped being valid; null while it is.</summary>
     public DateTime? VoidedUtc { get; private set; }
 
+    public BadgeEnd? End { get; private set; }
+
     public string? VoidReason { get; private set; }
 
-    internal void Void(DateTime nowUtc, string reason)
+    public BadgeStage Stage => VoidedUtc is not null ? BadgeStage.Void : HandedUtc is not null ? BadgeStage.HandedOver : PrintedUtc is not null ? BadgeStage.Printed : BadgeStage.Made;
+
+    /// <exception cref="RuleViolation">badge-printed</exception>
+    internal void Print(Guid by, DateTime nowUtc)
     {
-        VoidedUtc = nowUtc;
-        VoidReason = reason;
+        if (PrintedUtc is not null)
+        {
+            throw new RuleViolation("badge-printed", "This badge is printed already. Print it again with a reason: the earlier one is void then.");
+        }
+
+        (PrintedUtc, PrintedBy) = (nowUtc, by);
     }
+
+    /// <exception cref="RuleViolation">badge-not-printed, badge-handed-over</exception>
+    internal void HandOver(string? to, Guid by, DateTime nowUtc)
+    {
+        if (PrintedUtc is null)
+        {
+            throw new RuleViolation("badge-not-printed", "This badge is not printed yet.");
+        }
+
+        if (HandedUtc is not null)
+        {
+            throw new RuleViolation("badge-handed-over", "This badge was handed over already.");
+        }
+
+        (HandedUtc, HandedBy, HandedTo) = (nowUtc, by, Text.Clean(to));
+    }
+
+    /// <exception cref="RuleViolation">badge-not-handed-over</exception>
+    internal void TakeBack()
+    {
+        if (HandedUtc is null)
+        {
+            throw new RuleViolation("badge-not-handed-over", "This badge was not handed over.");
+        }
+
+        (HandedUtc, HandedBy, HandedTo) = (null, null, null);
+    }
+
+    internal void Void(BadgeEnd end, DateTime nowUtc, string reason) => (VoidedUtc, End, VoidReason) = (nowUtc, end, reason);
+}
+
+/// <summary>Where a badge is on its way from the list to the holder (domain 3.3, badge print).</summary>
+public enum BadgeStage
+{
+    /// <summary>Has a serial, and may lie in a file.</summary>
+    Made,
+    Printed,
+    HandedOver,
+    Void,
+}
+
+/// <summary>Why a badge's code is refused.</summary>
+public enum BadgeEnd
+{
+    Lost,
+
+    /// <summary>Came out of the printer wrong, or was damaged.</summary>
+    Spoiled,
+
+    /// <summary>What stands on it has changed: another one was printed.</summary>
+    Reprinted,
+
+    /// <summary>The holder is withdrawn, replaced or revoked.</summary>
+    HolderLeft,
 }

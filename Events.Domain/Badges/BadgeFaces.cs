@@ -53,6 +53,7 @@ internal static class BadgeFaces
                 Capacity = member == null ? (MemberCapacity?)null : member.Capacity,
                 Voided = participation.Badges.Count(badge => badge.VoidedUtc != null),
                 Serial = participation.Badges.Where(badge => badge.VoidedUtc == null).Select(badge => badge.Serial).FirstOrDefault(),
+                IsPrinted = participation.Badges.Any(badge => badge.VoidedUtc == null && badge.PrintedUtc != null),
             }).ToListAsync(cancellationToken);
 
         var words = BadgeWords.In(language);
@@ -64,12 +65,12 @@ internal static class BadgeFaces
                 row.Id, row.Native, row.Honorific is null ? row.Latin : $"{row.Honorific} {row.Latin}", NullIfEmpty(row.Office.In(language)),
                 row.Organisation ?? (row.DelegationName is { } delegation && !row.DelegationHasCountry ? delegation.In(language) : null),
                 row.CountryCode, row.CountryName?.In(language), row.Capacity is { } capacity ? words.Capacity(capacity) : null, row.Capacity is MemberCapacity.Head,
-                row.CategoryName.In(language), row.Letter, row.Colour, row.Zones, row.PhotoKey, Initials(row.Latin), row.Voided, row.Serial))];
+                row.CategoryName.In(language), row.Letter, row.Colour, row.Zones, row.PhotoKey, Initials(row.Latin), row.Voided, row.Serial, row.IsPrinted))];
     }
 
-    /// <summary>Over what is printed, the number of voided badges included: after a loss the next batch is another one. Not over the serials, which the first batch brings.</summary>
+    /// <summary>Over what is printed, the number of voided badges included: after a loss the next batch is another one. Not over the serials, which the first batch brings, nor over what is printed.</summary>
     public static string HashOf(Guid eventId, string language, IReadOnlyList<FaceRow> faces) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { eventId, language, faces = faces.Select(face => face with { Serial = null }) })));
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { eventId, language, faces = faces.Select(face => face with { Serial = null, IsPrinted = false }) })));
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
@@ -92,7 +93,7 @@ internal static class BadgeFaces
 internal sealed record FaceRow(
     Guid ParticipationId, string? NativeName, string LatinName, string? Office, string? Organisation, string? CountryCode, string? CountryName, string? Capacity,
     bool IsHeadOfDelegation, string CategoryWord, string CategoryLetter, string CategoryColour, IReadOnlyList<string> Zones, string? PhotoKey, string Initials,
-    int Voided, string? Serial)
+    int Voided, string? Serial, bool IsPrinted)
 {
     public BadgeFace Face(IBadgeCodes codes) => new(
         ParticipationId, Serial!, codes.CodeFor(Serial!), NativeName, LatinName, Office, Organisation, CountryCode, CountryName, Capacity, IsHeadOfDelegation,

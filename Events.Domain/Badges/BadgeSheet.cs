@@ -24,5 +24,6 @@ public interface IBadgePrinter
 {
     /// <summary>Writes one PDF, a page of 105 x 148 mm (A6) for each face, in the order given.</summary>
     /// <param name="progress">Told the number of pages drawn so far.</param>
-    Task PrintAsync(BadgeSheet sheet, Stream output, IProgress<int>? progress, CancellationToken cancellationToken);
+    /// <param name="fit">Of the printer it goes to; null leaves the page as it is.</param>
+    Task PrintAsync(BadgeSheet sheet, Stream output, IProgress<int>? progress, CancellationToken cancellationToken, PrinterFit? fit = null);
 }

@@ -15,8 +15,9 @@ namespace Events.Domain.Badges;
 /// </summary>
 /// <param name="ParticipationIds">Null for everybody who matches the rest.</param>
 /// <param name="Language">BCP 47, of the words on the badges.</param>
+/// <param name="PrintedToo">Also those whose badge is printed already; they keep their serial.</param>
 [ForRoles(EventRole.Organiser, EventRole.AccreditationOfficer, EventRole.RegistrationDesk)]
-public sealed record MakeBadges(IReadOnlyList<Guid>? ParticipationIds = null, Guid? DelegationId = null, Guid? CategoryId = null, string Language = LocalizedText.English)
+public sealed record MakeBadges(IReadOnlyList<Guid>? ParticipationIds = null, Guid? DelegationId = null, Guid? CategoryId = null, string Language = LocalizedText.English, bool PrintedToo = false)
     : ICommand<Guid>, IForEvent
 {
     [JsonIgnore]
@@ -39,6 +40,13 @@ public sealed record MakeBadges(IReadOnlyList<Guid>? ParticipationIds = null, Gu
             if (command.ParticipationIds is { } named && named.Distinct().Count() != faces.Count)
             {
                 await RefuseAsync(command.EventId, named, cancellationToken);
+            }
+
+            var approved = faces.Count;
+            faces = [.. faces.Where(face => command.PrintedToo || !face.IsPrinted)];
+            if (faces.Count == 0 && approved > 0)
+            {
+                throw new RuleViolation("all-printed", "All of them have a printed badge. Ask for those that are printed too.", "printedToo");
             }
 
             if (faces.Count == 0)

@@ -7,8 +7,9 @@ using MediatR;
 namespace Events.Domain.Badges;
 
 /// <summary>Lost or spoiled: its code is refused from now on, and the next batch gives the person another serial (domain rule 11).</summary>
+/// <param name="End">Lost, spoiled or reprinted.</param>
 [ForRoles(EventRole.Organiser, EventRole.AccreditationOfficer, EventRole.RegistrationDesk)]
-public sealed record VoidBadge(string? Reason) : ICommand, IForParticipation, IWithReason
+public sealed record VoidBadge(string? Reason, BadgeEnd End = BadgeEnd.Lost) : ICommand, IForParticipation, IWithReason
 {
     [JsonIgnore]
     public Guid EventId { get; init; }
@@ -18,7 +19,11 @@ public sealed record VoidBadge(string? Reason) : ICommand, IForParticipation, IW
 
     internal sealed class Validator : AbstractValidator<VoidBadge>
     {
-        public Validator() => RuleFor(badge => badge.Reason).IsReason();
+        public Validator()
+        {
+            RuleFor(badge => badge.Reason).IsReason();
+            RuleFor(badge => badge.End).IsEndAtTheDesk();
+        }
     }
 
     internal sealed class Handler(IEventsDb db, TimeProvider clock) : IRequestHandler<VoidBadge, Unit>
@@ -31,7 +36,7 @@ public sealed record VoidBadge(string? Reason) : ICommand, IForParticipation, IW
                 throw new NotFound("badge");
             }
 
-            participation.VoidBadge(clock.GetUtcNow().UtcDateTime, command.Reason!);
+            participation.VoidBadge(command.End, clock.GetUtcNow().UtcDateTime, command.Reason!);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -23,6 +23,7 @@ public interface IEventsDb
     DbSet<AuditEntry> AuditEntries { get; }
     DbSet<Authenticator> Authenticators { get; }
     DbSet<BadgeBatch> BadgeBatches { get; }
+    DbSet<BlankBadge> BlankBadges { get; }
     DbSet<Bloc> Blocs { get; }
     DbSet<Category> Categories { get; }
     DbSet<CooperationProject> CooperationProjects { get; }
@@ -41,6 +42,7 @@ public interface IEventsDb
     DbSet<Organisation> Organisations { get; }
     DbSet<Participation> Participations { get; }
     DbSet<Person> People { get; }
+    DbSet<Printer> Printers { get; }
     DbSet<PublicStamp> PublicStamps { get; }
     DbSet<PublishedFigure> PublishedFigures { get; }
     DbSet<RoleAssignment> RoleAssignments { get; }

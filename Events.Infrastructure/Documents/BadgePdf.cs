@@ -21,8 +21,8 @@ internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, F
 
     private sealed record Prepared(BadgeLayout Layout, QrPicture Qr, SKData? Photo);
 
-    public Task PrintAsync(BadgeSheet sheet, Stream output, IProgress<int>? progress, CancellationToken cancellationToken) =>
-        Task.Run(() => PrintNowAsync(sheet, output, progress, cancellationToken), cancellationToken);
+    public Task PrintAsync(BadgeSheet sheet, Stream output, IProgress<int>? progress, CancellationToken cancellationToken, PrinterFit? fit = null) =>
+        Task.Run(() => PrintNowAsync(sheet, output, progress, fit ?? new PrinterFit(), cancellationToken), cancellationToken);
 
     public IReadOnlyList<BadgeFlaw> Check(BadgeSheet sheet) =>
     [
@@ -34,7 +34,7 @@ internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, F
                text.Missing.Count > 0 ? string.Concat(text.Missing.Select(char.ConvertFromUtf32)) : null),
     ];
 
-    private async Task PrintNowAsync(BadgeSheet sheet, Stream output, IProgress<int>? progress, CancellationToken cancellationToken)
+    private async Task PrintNowAsync(BadgeSheet sheet, Stream output, IProgress<int>? progress, PrinterFit fit, CancellationToken cancellationToken)
     {
         using var documentFonts = new DocumentFonts(fonts);
         var layouts = Collect(sheet, documentFonts, cancellationToken);
@@ -55,7 +55,9 @@ internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, F
                     cancellationToken.ThrowIfCancellationRequested();
                     using var photo = badge.Photo is null ? null : SKImage.FromEncodedData(badge.Photo);
                     badge.Photo?.Dispose();
-                    pen.Draw(document.BeginPage(BadgeDesign.Width, BadgeDesign.Height), badge.Layout, badge.Qr, photo);
+                    var canvas = document.BeginPage(BadgeDesign.Width, BadgeDesign.Height);
+                    canvas.Fit(fit);
+                    pen.Draw(canvas, badge.Layout, badge.Qr, photo);
                     document.EndPage();
                 }
                 progress?.Report(Math.Min(start + Chunk, sheet.Badges.Count));

@@ -40,6 +40,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<AttemptLimit> AttemptLimits => Set<AttemptLimit>();
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();
     public DbSet<BadgeBatch> BadgeBatches => Set<BadgeBatch>();
+    public DbSet<BlankBadge> BlankBadges => Set<BlankBadge>();
     public DbSet<Bloc> Blocs => Set<Bloc>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<CooperationProject> CooperationProjects => Set<CooperationProject>();
@@ -61,6 +62,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<PasskeyCeremonyState> PasskeyCeremonies => Set<PasskeyCeremonyState>();
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Person> People => Set<Person>();
+    public DbSet<Printer> Printers => Set<Printer>();
     public DbSet<PublicStamp> PublicStamps => Set<PublicStamp>();
     public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();

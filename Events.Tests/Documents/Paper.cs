@@ -34,6 +34,27 @@ internal static class Paper
         return output;
     }
 
+    /// <summary>Millimetres from the left and the upper edge of the first page to its first ink.</summary>
+    public static (double Left, double Top) FirstInk(byte[] pdf)
+    {
+        var folder = Directory.CreateTempSubdirectory("ink-").FullName;
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder, "page.pdf"), pdf);
+            Run("pdftoppm", "-r", "254", "-gray", "-singlefile", Path.Combine(folder, "page.pdf"), Path.Combine(folder, "page"));
+            var picture = File.ReadAllBytes(Path.Combine(folder, "page.pgm"));
+            var head = Regex.Match(Encoding.Latin1.GetString(picture, 0, 40), @"^P5\s+(\d+)\s+(\d+)\s+255\s");
+            var width = int.Parse(head.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+            var ink = Enumerable.Range(0, picture.Length - head.Length).Where(at => picture[head.Length + at] < 200).ToList();
+            // 254 dots an inch are ten a millimetre.
+            return (ink.Min(at => at % width) / 10.0, ink.Min(at => at / width) / 10.0);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     public static void AssertWellSet(PlacedText text)
     {
         Assert.NotEmpty(text.Lines);

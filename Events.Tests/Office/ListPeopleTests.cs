@@ -89,15 +89,13 @@ public sealed class ListPeopleTests(EventsApp app) : IClassFixture<EventsApp>
 
         var accreditation = await app.SendAsync(forum.Officer, new CountAccreditation(forum.Id));
         var preparation = await app.SendAsync(forum.Organiser, new CountPreparation(forum.Id));
-        var desk = await app.SendAsync(forum.Officer, new CountDesk(forum.Id));
         var projects = await app.SendAsync(forum.Organiser, new CountProjects(forum.Id));
 
-        // Three speakers as drafts; one approved, one submitted; none has a photo or a badge. Of two delegations one has a head.
+        // Three speakers as drafts; one approved, one submitted; none has a photo. Of two delegations one has a head.
         Assert.Equal((1, 1, 1, 1, 0), (accreditation.Submitted, accreditation.SubmittedWithoutPhoto, accreditation.Approved, accreditation.ApprovedWithoutPhoto, accreditation.Suspended));
         Assert.NotNull(accreditation.OldestUtc);
         Assert.Equal((2, 1, 5, 5, 2), (preparation.Delegations, preparation.WithoutHead, preparation.WithoutPhoto, preparation.Scheduled, preparation.Agenda!.Number));
         Assert.Equal((0, 0), (preparation.FailedJobs, preparation.FailedMails));
-        Assert.Equal((1, 1, 0, 0), (desk.Approved, desk.WithoutBadge, desk.IssuedToday, desk.VoidedToday));
         Assert.Equal((1, 2), (projects.Proposed, projects.Signed));
     }
 

@@ -48,6 +48,9 @@ internal sealed class ParticipationConfiguration : IEntityTypeConfiguration<Part
             badge.Property(row => row.Id).ValueGeneratedNever();
             badge.Property(row => row.Serial).HasMaxLength(BadgeCode.SerialLength);
             badge.Property(row => row.CodeHash).HasMaxLength(64);
+            badge.Property(row => row.HandedTo).HasMaxLength(Badge.MaxReceiverLength);
+            badge.Ignore(row => row.Stage);
+            badge.HasIndex(row => new { row.EventId, row.HandedUtc });
             badge.HasIndex(row => row.CodeHash).IsUnique();
             badge.HasIndex(row => row.Serial).IsUnique();
             badge.HasIndex(["ParticipationId"], "one_valid_badge").IsUnique().HasFilter("\"VoidedUtc\" IS NULL");

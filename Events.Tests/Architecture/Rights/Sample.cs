@@ -20,7 +20,7 @@ internal static class Sample
             _ when plain == typeof(string) => name.Contains("email", StringComparison.OrdinalIgnoreCase) ? "sample@example.org" : name is "colour" ? "#607D8B" : name is "slug" ? things.Slug : name is "letter" ? "Z" : name is "nationality" ? "VN" : Words,
             _ when plain == typeof(Guid) => things.Id(name is "id" ? "participationId" : name).ToString(),
             _ when plain == typeof(bool) => false,
-            _ when plain == typeof(int) || plain == typeof(long) || plain == typeof(decimal) => 1,
+            _ when plain == typeof(int) || plain == typeof(long) || plain == typeof(decimal) => name is "scale" ? 100 : 1,
             _ when plain == typeof(DateOnly) => "2024-08-12",
             _ when plain == typeof(TimeOnly) => "09:00:00",
             _ when plain == typeof(DateTime) => "2024-08-12T09:00:00Z",

@@ -68,13 +68,14 @@ internal sealed class World
         {
             await app.SendAsync(forum.Organiser, new SetPhoto(forum.Id, things.Id("participationId"), new MemoryStream(Pictures.Plain())));
         }
-        else if (Is("void"))
+        else if (Is("badge"))
         {
             await BadgeAsync(things.Id("participationId"));
         }
 
         return Is("room") ? things.With("roomId", await app.RoomAsync(forum, $"Room {Guid.NewGuid():N}"))
             : Is("categor") ? things.With("categoryId", await CategoryAsync(forum))
+            : Is("printer") ? things.With("printerId", await PrinterAsync(forum))
             : Is("role") ? things.With("roleId", await RoleAsync(forum))
             : things;
     }
@@ -108,6 +109,7 @@ internal sealed class World
             ["roomId"] = await app.RoomAsync(register),
             ["categoryId"] = await CategoryAsync(register),
             ["roleId"] = await RoleAsync(register),
+            ["printerId"] = await PrinterAsync(register),
             ["sessionId"] = await app.ScheduleAsync(register, Plans.Plan("Session", "10:00-11:00")),
             ["organisationId"] = organisation,
             ["projectId"] = await app.SendAsync(register.Organiser, new AddProject { EventId = register.Id, Title = Given.Text("Project"), Instrument = InstrumentType.Mou, PrimarySector = "distributed-pv", Parties = [new PartyFields(organisation), new PartyFields(partner)] }),
@@ -150,6 +152,8 @@ internal sealed class World
         await db.SaveChangesAsync();
         return made.Id;
     });
+
+    private Task<Guid> PrinterAsync(TestEvent forum) => app.SendAsync(forum.Organiser, new AddPrinter("Lobby") { EventId = forum.Id });
 
     /// <summary>A second role of the event's officer.</summary>
     private Task<Guid> RoleAsync(TestEvent forum) => app.WriteAsync(async db =>

@@ -305,6 +305,91 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("BadgeBatches");
                 });
 
+            modelBuilder.Entity("Events.Domain.Badges.BlankBadge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("GivenUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ParticipationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.HasIndex("Serial")
+                        .IsUnique();
+
+                    b.ToTable("BlankBadges");
+                });
+
+            modelBuilder.Entity("Events.Domain.Badges.Printer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<decimal>("OffsetX")
+                        .HasPrecision(6, 2)
+                        .HasColumnType("numeric(6,2)");
+
+                    b.Property<decimal>("OffsetY")
+                        .HasPrecision(6, 2)
+                        .HasColumnType("numeric(6,2)");
+
+                    b.Property<decimal>("Scale")
+                        .HasPrecision(6, 2)
+                        .HasColumnType("numeric(6,2)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("Printers");
+                });
+
             modelBuilder.Entity("Events.Domain.Calendar.Bloc", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1911,14 +1996,34 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                                 .HasMaxLength(64)
                                 .HasColumnType("character varying(64)");
 
+                            b1.Property<string>("End")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
                             b1.Property<Guid>("EventId")
                                 .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("HandedBy")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("HandedTo")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<DateTime?>("HandedUtc")
+                                .HasColumnType("timestamp with time zone");
 
                             b1.Property<DateTime>("IssuedUtc")
                                 .HasColumnType("timestamp with time zone");
 
                             b1.Property<Guid>("ParticipationId")
                                 .HasColumnType("uuid");
+
+                            b1.Property<Guid?>("PrintedBy")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime?>("PrintedUtc")
+                                .HasColumnType("timestamp with time zone");
 
                             b1.Property<string>("Serial")
                                 .IsRequired()
@@ -1939,6 +2044,8 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                             b1.HasIndex("Serial")
                                 .IsUnique();
 
+                            b1.HasIndex("EventId", "HandedUtc");
+
                             b1.HasIndex(new[] { "ParticipationId" }, "one_valid_badge")
                                 .IsUnique()
                                 .HasFilter("\"VoidedUtc\" IS NULL");
@@ -1953,6 +2060,29 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Events.Domain.Badges.BadgeBatch", b =>
+                {
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Events.Domain.Badges.BlankBadge", b =>
+                {
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Events.Domain.Accreditation.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Events.Domain.Badges.Printer", b =>
                 {
                     b.HasOne("Events.Domain.Calendar.Event", null)
                         .WithMany()

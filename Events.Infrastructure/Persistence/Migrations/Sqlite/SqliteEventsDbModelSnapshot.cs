@@ -298,6 +298,91 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("BadgeBatches");
                 });
 
+            modelBuilder.Entity("Events.Domain.Badges.BlankBadge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GivenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParticipationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.HasIndex("Serial")
+                        .IsUnique();
+
+                    b.ToTable("BlankBadges");
+                });
+
+            modelBuilder.Entity("Events.Domain.Badges.Printer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("OffsetX")
+                        .HasPrecision(6, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("OffsetY")
+                        .HasPrecision(6, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Scale")
+                        .HasPrecision(6, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("Printers");
+                });
+
             modelBuilder.Entity("Events.Domain.Calendar.Bloc", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1892,13 +1977,33 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasMaxLength(64)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("End")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
                             b1.Property<Guid>("EventId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("HandedBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("HandedTo")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("HandedUtc")
                                 .HasColumnType("TEXT");
 
                             b1.Property<DateTime>("IssuedUtc")
                                 .HasColumnType("TEXT");
 
                             b1.Property<Guid>("ParticipationId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("PrintedBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("PrintedUtc")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Serial")
@@ -1920,6 +2025,8 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                             b1.HasIndex("Serial")
                                 .IsUnique();
 
+                            b1.HasIndex("EventId", "HandedUtc");
+
                             b1.HasIndex(new[] { "ParticipationId" }, "one_valid_badge")
                                 .IsUnique()
                                 .HasFilter("\"VoidedUtc\" IS NULL");
@@ -1934,6 +2041,29 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Events.Domain.Badges.BadgeBatch", b =>
+                {
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Events.Domain.Badges.BlankBadge", b =>
+                {
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Events.Domain.Accreditation.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Events.Domain.Badges.Printer", b =>
                 {
                     b.HasOne("Events.Domain.Calendar.Event", null)
                         .WithMany()

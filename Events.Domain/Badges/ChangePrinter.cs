@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using Events.Domain.Access;
+using Events.Domain.Common;
+using FluentValidation;
+using MediatR;
+
+namespace Events.Domain.Badges;
+
+/// <summary>After a look at the test sheet.</summary>
+[ForRoles(EventRole.Organiser, EventRole.RegistrationDesk)]
+public sealed record ChangePrinter(string Name, decimal OffsetX, decimal OffsetY, decimal Scale) : ICommand, IForEvent
+{
+    [JsonIgnore]
+    public Guid EventId { get; init; }
+
+    [JsonIgnore]
+    public Guid PrinterId { get; init; }
+
+    [JsonIgnore]
+    public long? ExpectedVersion { get; init; }
+
+    internal sealed class Validator : AbstractValidator<ChangePrinter>
+    {
+        public Validator()
+        {
+            RuleFor(printer => printer.Name).Must(name => Text.Clean(name) is not null).WithMessage("Give the name by which the desk knows it.").MaximumLength(Printer.MaxNameLength);
+            RuleFor(printer => printer.OffsetX).InclusiveBetween(-Printer.MaxOffset, Printer.MaxOffset);
+            RuleFor(printer => printer.OffsetY).InclusiveBetween(-Printer.MaxOffset, Printer.MaxOffset);
+            RuleFor(printer => printer.Scale).InclusiveBetween(Printer.MinScale, Printer.MaxScale);
+        }
+    }
+
+    internal sealed class Handler(IEventsDb db) : IRequestHandler<ChangePrinter, Unit>
+    {
+        public async Task<Unit> Handle(ChangePrinter command, CancellationToken cancellationToken)
+        {
+            var printer = await db.Printers.FindInEventAsync(command.EventId, command.PrinterId, cancellationToken);
+            printer.ExpectVersion(command.ExpectedVersion);
+            printer.Set(command.Name, new PrinterFit(command.OffsetX, command.OffsetY, command.Scale));
+            await db.SaveChangesAsync(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Events.Domain.Access;
+using Events.Domain.Common;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Events.Domain.Badges;
+
+/// <summary>One badge as a PDF of one page, for a printer at the desk. Changes nothing; a person without a valid badge is 404.</summary>
+/// <param name="PrinterId">Whose offset and scale the page gets; null for none.</param>
+/// <param name="Language">BCP 47, of the words on the badge.</param>
+[ForRoles(EventRole.Organiser, EventRole.AccreditationOfficer, EventRole.RegistrationDesk)]
+public sealed record GetBadgePaper(Guid EventId, Guid ParticipationId, Guid? PrinterId = null, string Language = LocalizedText.English) : IQuery<DeskPaper>, IForParticipation
+{
+    internal sealed class Validator : AbstractValidator<GetBadgePaper>
+    {
+        public Validator() => RuleFor(paper => paper.Language).IsLanguage();
+    }
+
+    internal sealed class Handler(IEventsDb db, IBadgeCodes codes, IBadgePrinter printer) : IRequestHandler<GetBadgePaper, DeskPaper>
+    {
+        public async Task<DeskPaper> Handle(GetBadgePaper query, CancellationToken cancellationToken)
+        {
+            var fit = await db.FitOfAsync(query.EventId, query.PrinterId, cancellationToken);
+            var faces = await BadgeFaces.ReadAsync(db, db.Participations.Where(participation => participation.EventId == query.EventId && participation.Id == query.ParticipationId), query.Language, cancellationToken);
+            var face = faces.FirstOrDefault(face => face.Serial is not null) ?? throw new NotFound("badge");
+            var name = await db.Events.Where(edition => edition.Id == query.EventId).Select(edition => edition.Name).SingleAsync(cancellationToken);
+            using var pdf = new MemoryStream();
+            await printer.PrintAsync(new BadgeSheet(name.In(query.Language), [face.Face(codes)]), pdf, null, cancellationToken, fit);
+            return new DeskPaper($"badge-{face.Serial}.pdf", pdf.ToArray());
+        }
+    }
+}
+
+/// <summary>A PDF for the printer at the desk.</summary>
+public sealed record DeskPaper(string FileName, byte[] Pdf);
