@@ -32,6 +32,7 @@ internal static class DelegationPages
         delegation.MapForm("/members/{participationId:guid}/approve", (Guid eventId, Guid delegationId, Guid participationId, HttpContext context, IMediator mediator) =>
             DoAsync(eventId, delegationId, context, mediator, () => mediator.Send(new ApproveParticipation(eventId, participationId), context.RequestAborted), at: participationId));
         delegation.MapForm("/members/{participationId:guid}/reject", RejectAsync);
+        delegation.MapForm("/members/{participationId:guid}/answer", AnswerAsync);
     }
 
     public static string AddressOf(Guid eventId, Guid delegationId) => $"/events/{eventId}/delegations/{delegationId}";
@@ -65,6 +66,13 @@ internal static class DelegationPages
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var reject = new RejectParticipation(form.Text("reason")) { EventId = eventId, ParticipationId = participationId };
         return await DoAsync(eventId, delegationId, context, mediator, () => mediator.Send(reject, context.RequestAborted), at: participationId);
+    }
+
+    private static async Task<IResult> AnswerAsync(Guid eventId, Guid delegationId, Guid participationId, HttpContext context, IMediator mediator)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var answer = new AnswerRequest(form.Text("answer")) { EventId = eventId, ParticipationId = participationId };
+        return await DoAsync(eventId, delegationId, context, mediator, () => mediator.Send(answer, context.RequestAborted), at: participationId);
     }
 
     /// <param name="at">The member to come back to in a long list.</param>

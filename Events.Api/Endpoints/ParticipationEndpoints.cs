@@ -15,11 +15,16 @@ internal static class ParticipationEndpoints
         participations.MapCreate("", Add);
         participations.MapPost("/submit", SubmitMany);
         participations.MapPost("/approve", ApproveMany);
+        participations.MapPost("/reject", RejectMany);
+        participations.MapPost("/recategorise", RecategoriseMany);
         participations.MapGet("/{participationId:guid}", Get);
         participations.MapPut("/{participationId:guid}", Change);
         participations.MapPost("/{participationId:guid}/submit", Submit);
         participations.MapPost("/{participationId:guid}/approve", Approve);
         participations.MapPost("/{participationId:guid}/reject", Reject);
+        participations.MapPost("/{participationId:guid}/request-information", RequestInformation);
+        participations.MapPost("/{participationId:guid}/answer", Answer);
+        participations.MapPost("/{participationId:guid}/undo-decision", UndoDecision);
         participations.MapPost("/{participationId:guid}/suspend", Suspend);
         participations.MapPost("/{participationId:guid}/reinstate", Reinstate);
         participations.MapPost("/{participationId:guid}/revoke", Revoke);
@@ -41,6 +46,12 @@ internal static class ParticipationEndpoints
     private static async Task<NoContent> ApproveMany(Guid eventId, ApproveMany many, IMediator mediator, CancellationToken cancellationToken) =>
         await SendAsync(mediator, many with { EventId = eventId }, cancellationToken);
 
+    private static async Task<NoContent> RejectMany(Guid eventId, RejectMany many, IMediator mediator, CancellationToken cancellationToken) =>
+        await SendAsync(mediator, many with { EventId = eventId }, cancellationToken);
+
+    private static async Task<NoContent> RecategoriseMany(Guid eventId, RecategoriseMany many, IMediator mediator, CancellationToken cancellationToken) =>
+        await SendAsync(mediator, many with { EventId = eventId }, cancellationToken);
+
     private static async Task<Ok<ParticipationDetails>> Get(Guid eventId, Guid participationId, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetParticipation(eventId, participationId), cancellationToken));
 
@@ -56,6 +67,15 @@ internal static class ParticipationEndpoints
 
     private static async Task<NoContent> Reject(Guid eventId, Guid participationId, RejectParticipation why, IMediator mediator, CancellationToken cancellationToken) =>
         await SendAsync(mediator, why with { EventId = eventId, ParticipationId = participationId }, cancellationToken);
+
+    private static async Task<NoContent> RequestInformation(Guid eventId, Guid participationId, RequestInformation question, IMediator mediator, CancellationToken cancellationToken) =>
+        await SendAsync(mediator, question with { EventId = eventId, ParticipationId = participationId }, cancellationToken);
+
+    private static async Task<NoContent> Answer(Guid eventId, Guid participationId, AnswerRequest answer, IMediator mediator, CancellationToken cancellationToken) =>
+        await SendAsync(mediator, answer with { EventId = eventId, ParticipationId = participationId }, cancellationToken);
+
+    private static async Task<NoContent> UndoDecision(Guid eventId, Guid participationId, IMediator mediator, CancellationToken cancellationToken) =>
+        await SendAsync(mediator, new UndoDecision(eventId, participationId), cancellationToken);
 
     private static async Task<NoContent> Suspend(Guid eventId, Guid participationId, SuspendParticipation why, IMediator mediator, CancellationToken cancellationToken) =>
         await SendAsync(mediator, why with { EventId = eventId, ParticipationId = participationId }, cancellationToken);

@@ -16,6 +16,7 @@ public sealed class Words
         new(typeof(Words)),
         new("Events.Api.Account.AccountWords", typeof(Words).Assembly),
         new("Events.Api.Delegations.DelegationWords", typeof(Words).Assembly),
+        new("Events.Api.Office.Accreditation.AccreditationWords", typeof(Words).Assembly),
         new("Events.Api.Office.MailWords", typeof(Words).Assembly),
         new("Events.Api.Office.OfficeWords", typeof(Words).Assembly),
         new("Events.Api.Office.Registration.RegistrationWords", typeof(Words).Assembly),

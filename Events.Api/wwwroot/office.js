@@ -26,6 +26,18 @@
         find.focus();
         find.select();
       }
+      return;
+    }
+
+    // A button that names a key is pressed by it; a key that is held presses once, so that nothing is decided unseen.
+    if (!event.ctrlKey && !event.altKey && !event.metaKey && (!types || event.key === 'Escape')) {
+      const named = document.querySelector(`[data-key~="${CSS.escape(event.key)}"]:not(:disabled)`);
+      if (named) {
+        event.preventDefault();
+        if (!event.repeat) {
+          named.click();
+        }
+      }
     }
   });
 

@@ -33,7 +33,8 @@ public sealed record GetParticipation(Guid EventId, Guid ParticipationId) : IQue
                         .Select(member => (MemberCapacity?)member.Capacity).FirstOrDefault(),
                     participation.State, participation.StateReason, participation.NominatedUtc, participation.DecidedUtc, participation.ReplacedById,
                     participation.PhotoKey != null,
-                    participation.Badges.Where(badge => badge.VoidedUtc == null).Select(badge => badge.Serial).FirstOrDefault()))
+                    participation.Badges.Where(badge => badge.VoidedUtc == null).Select(badge => badge.Serial).FirstOrDefault(),
+                    participation.RejectionCode, participation.Question, participation.Answer))
                 .FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound("participation");
         }
     }
@@ -42,8 +43,10 @@ public sealed record GetParticipation(Guid EventId, Guid ParticipationId) : IQue
 /// <param name="Version">Of participation and person together: grows when either changes.</param>
 /// <param name="Nationality">ISO 3166-1 alpha-2.</param>
 /// <param name="StateReason">Why it was rejected, suspended, revoked, withdrawn or replaced.</param>
+/// <param name="RejectionCode">Why it was rejected, by kind; null otherwise.</param>
+/// <param name="Question">What the accreditation desk last asked those who nominated; null for nothing.</param>
 /// <param name="ReplacedById">The participation that took the place.</param>
 public sealed record ParticipationDetails(
     Guid Id, long Version, Guid PersonId, PersonName Name, string? Email, string? Nationality, LocalizedText Office, string? Organisation, Guid? DelegationId,
     LocalizedText? Delegation, Guid CategoryId, MemberCapacity? Capacity, ParticipationState State, string? StateReason, DateTime NominatedUtc, DateTime? DecidedUtc,
-    Guid? ReplacedById, bool HasPhoto, string? BadgeSerial) : IVersioned;
+    Guid? ReplacedById, bool HasPhoto, string? BadgeSerial, RejectionCode? RejectionCode, string? Question, string? Answer) : IVersioned;

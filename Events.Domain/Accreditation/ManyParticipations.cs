@@ -21,12 +21,20 @@ internal static class ManyParticipations
         var found = (await db.Participations.Where(participation => participation.EventId == eventId && ids.Contains(participation.Id)).ToListAsync(cancellationToken))
             .Where(participation => own is null || (participation.DelegationId is { } delegationId && own.Contains(delegationId)))
             .ToDictionary(participation => participation.Id);
+        ids.EachOrRefused(id => change(found.GetValueOrDefault(id) ?? throw new NotFound("participation")));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Does it for each, and names those that a rule refuses.</summary>
+    /// <exception cref="RowsRefused" />
+    public static void EachOrRefused(this IReadOnlyList<Guid> ids, Action<Guid> act)
+    {
         var refused = new List<RefusedRow>();
         foreach (var id in ids)
         {
             try
             {
-                change(found.GetValueOrDefault(id) ?? throw new NotFound("participation"));
+                act(id);
             }
             catch (RuleViolation rule)
             {
@@ -42,7 +50,5 @@ internal static class ManyParticipations
         {
             throw new RowsRefused(refused);
         }
-
-        await db.SaveChangesAsync(cancellationToken);
     }
 }

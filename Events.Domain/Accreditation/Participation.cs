@@ -57,6 +57,19 @@ public sealed class Participation : Aggregate, IOfEvent
     /// <summary>Why it was rejected, suspended, revoked or withdrawn.</summary>
     public string? StateReason { get; private set; }
 
+    /// <summary>Why it was rejected, by kind; null in any other state.</summary>
+    public RejectionCode? RejectionCode { get; private set; }
+
+    /// <summary>What the accreditation desk last asked those who nominated; null when it never did, or took the question back.</summary>
+    public string? Question { get; private set; }
+
+    public DateTime? AskedUtc { get; private set; }
+
+    /// <summary>To <see cref="Question" />; null while it is open.</summary>
+    public string? Answer { get; private set; }
+
+    public DateTime? AnsweredUtc { get; private set; }
+
     /// <summary>The participation that took this one's place.</summary>
     public Guid? ReplacedById { get; private set; }
 
@@ -69,7 +82,7 @@ public sealed class Participation : Aggregate, IOfEvent
     public bool IsApproved => State is ParticipationState.Approved or ParticipationState.Suspended;
 
     /// <summary>Whether it still counts: occupies the person and the delegation's place.</summary>
-    public bool IsActive => State is ParticipationState.Draft or ParticipationState.Submitted or ParticipationState.Approved or ParticipationState.Suspended;
+    public bool IsActive => State is ParticipationState.Draft or ParticipationState.Submitted or ParticipationState.InfoRequested or ParticipationState.Approved or ParticipationState.Suspended;
 
     public void Describe(LocalizedText office, string? organisation)
     {
@@ -93,7 +106,7 @@ public sealed class Participation : Aggregate, IOfEvent
             return;
         }
 
-        MustBe("put in another category", ParticipationState.Draft, ParticipationState.Submitted);
+        MustBe("put in another category", ParticipationState.Draft, ParticipationState.Submitted, ParticipationState.InfoRequested);
         CategoryId = categoryId;
     }
 
@@ -116,10 +129,49 @@ public sealed class Participation : Aggregate, IOfEvent
 
     /// <summary>Refused; the delegation's place becomes free.</summary>
     /// <exception cref="RuleViolation">participation-state</exception>
-    public void Reject(Guid by, DateTime nowUtc, string reason)
+    public void Reject(Guid by, DateTime nowUtc, RejectionCode code, string? reason)
     {
         MustBe("rejected", ParticipationState.Submitted);
-        Decide(ParticipationState.Rejected, by, nowUtc, reason);
+        Decide(ParticipationState.Rejected, by, nowUtc, Text.Clean(reason));
+        RejectionCode = code;
+    }
+
+    /// <summary>Asks those who nominated; until they answer nothing is decided, and the place is kept.</summary>
+    /// <exception cref="RuleViolation">participation-state</exception>
+    public void Ask(string question, DateTime nowUtc)
+    {
+        MoveTo(ParticipationState.InfoRequested, "asked about", ParticipationState.Submitted);
+        (Question, AskedUtc, Answer, AnsweredUtc) = (question.Trim(), nowUtc, null, null);
+    }
+
+    /// <summary>Answers what was asked: back to the accreditation desk, as old as before.</summary>
+    /// <exception cref="RuleViolation">participation-state</exception>
+    public void Reply(string answer, DateTime nowUtc)
+    {
+        MoveTo(ParticipationState.Submitted, "answered for", ParticipationState.InfoRequested);
+        (Answer, AnsweredUtc) = (answer.Trim(), nowUtc);
+    }
+
+    /// <summary>
+    /// Takes back what was decided or asked: submitted again. An approval only while no badge was ever printed; one that is made and not
+    /// printed is void.
+    /// </summary>
+    /// <exception cref="RuleViolation">participation-state, approval-printed</exception>
+    public void Reopen(DateTime nowUtc)
+    {
+        if (State is ParticipationState.Approved && badges.Any(badge => badge.PrintedUtc is not null))
+        {
+            throw new RuleViolation("approval-printed", "A badge was printed. Suspend or revoke the accreditation instead.");
+        }
+
+        if (State is ParticipationState.InfoRequested)
+        {
+            (Question, AskedUtc) = (null, null);
+        }
+
+        MoveTo(ParticipationState.Submitted, "decided anew", ParticipationState.Approved, ParticipationState.Rejected, ParticipationState.InfoRequested);
+        (DecidedBy, DecidedUtc) = (null, null);
+        VoidBadge(BadgeEnd.HolderLeft, nowUtc, "The approval was taken back.");
     }
 
     /// <summary>Stops the badge for a while.</summary>
@@ -145,7 +197,7 @@ public sealed class Participation : Aggregate, IOfEvent
     /// <summary>Taken back by those who nominated; frees the delegation's place.</summary>
     public void Withdraw(DateTime nowUtc, string reason)
     {
-        MustBe("withdrawn", ParticipationState.Draft, ParticipationState.Submitted, ParticipationState.Approved, ParticipationState.Suspended);
+        MustBe("withdrawn", ParticipationState.Draft, ParticipationState.Submitted, ParticipationState.InfoRequested, ParticipationState.Approved, ParticipationState.Suspended);
         State = ParticipationState.Withdrawn;
         StateReason = reason;
         VoidBadge(BadgeEnd.HolderLeft, nowUtc, reason);
@@ -154,7 +206,7 @@ public sealed class Participation : Aggregate, IOfEvent
     /// <summary>Somebody else comes instead; the place passes on, so the quota does not change.</summary>
     public void ReplaceBy(Participation successor, DateTime nowUtc, string reason)
     {
-        MustBe("replaced", ParticipationState.Draft, ParticipationState.Submitted, ParticipationState.Approved, ParticipationState.Suspended);
+        MustBe("replaced", ParticipationState.Draft, ParticipationState.Submitted, ParticipationState.InfoRequested, ParticipationState.Approved, ParticipationState.Suspended);
         State = ParticipationState.Replaced;
         StateReason = reason;
         ReplacedById = successor.Id;
@@ -233,14 +285,14 @@ public sealed class Participation : Aggregate, IOfEvent
         State = state;
         DecidedBy = by;
         DecidedUtc = nowUtc;
-        StateReason = reason;
+        (StateReason, RejectionCode) = (reason, null);
     }
 
     private void MoveTo(ParticipationState next, string word, params ParticipationState[] from)
     {
         MustBe(word, from);
         State = next;
-        StateReason = null;
+        (StateReason, RejectionCode) = (null, null);
     }
 
     private void MustBe(string word, params ParticipationState[] states)
@@ -256,6 +308,9 @@ public enum ParticipationState
 {
     Draft,
     Submitted,
+
+    /// <summary>The accreditation desk has asked those who nominated, and waits.</summary>
+    InfoRequested,
     Approved,
     Rejected,
     Suspended,

@@ -35,7 +35,7 @@ public sealed record GetEventOverview(Guid EventId) : IQuery<EventOverview>, IFo
             var jobs = await JobsAsync(eventId, cancellationToken);
             var counts = participations.ToDictionary(row => row.State, row => row.Count);
             var withoutPhoto = participations
-                .Where(row => row.State is ParticipationState.Draft or ParticipationState.Submitted or ParticipationState.Approved or ParticipationState.Suspended)
+                .Where(row => row.State is ParticipationState.Draft or ParticipationState.Submitted or ParticipationState.InfoRequested or ParticipationState.Approved or ParticipationState.Suspended)
                 .Sum(row => row.WithoutPhoto);
             List<EventRole> roles = caller.IsAdministrator ? [EventRole.Administrator] : [.. caller.Roles];
             return await db.Events.Where(edition => edition.Id == eventId)

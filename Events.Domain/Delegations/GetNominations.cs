@@ -58,6 +58,8 @@ public sealed record GetNominations(Guid EventId, Guid DelegationId) : IQuery<No
                     participation.CategoryId,
                     participation.State,
                     participation.StateReason,
+                    participation.RejectionCode,
+                    participation.Question,
                     HasPhoto = participation.PhotoKey != null,
                 }).ToListAsync(cancellationToken);
 
@@ -66,7 +68,7 @@ public sealed record GetNominations(Guid EventId, Guid DelegationId) : IQuery<No
             [
                 .. rows.OrderBy(row => row.Member?.Capacity).ThenBy(row => row.Member?.Ordinal)
                     .Select(row => new NomineeRow(
-                        row.Id, row.Name, row.Office, row.Organisation, row.CategoryId, row.Member?.Capacity ?? MemberCapacity.Delegate, row.State, row.StateReason, row.HasPhoto)),
+                        row.Id, row.Name, row.Office, row.Organisation, row.CategoryId, row.Member?.Capacity ?? MemberCapacity.Delegate, row.State, row.StateReason, row.HasPhoto, row.RejectionCode, row.State == ParticipationState.InfoRequested ? row.Question : null)),
             ];
         }
     }
@@ -82,6 +84,9 @@ public sealed record Nominations(
 {
     private IEnumerable<NomineeRow> Coming => Members.Where(member => member.State is not (ParticipationState.Rejected or ParticipationState.Revoked));
 
+    /// <summary>Those of whom the accreditation desk awaits an answer.</summary>
+    public IReadOnlyList<NomineeRow> Asked => [.. Members.Where(member => member.OpenQuestion is not null)];
+
     public bool LacksHead => !Coming.Any(member => member.Capacity is MemberCapacity.Head);
 
     public IReadOnlyList<NomineeRow> WithoutPhoto => [.. Coming.Where(member => !member.HasPhoto)];
@@ -94,10 +99,12 @@ public sealed record Nominations(
 
 public sealed record CategoryChoice(Guid Id, LocalizedText Name, string Letter);
 
-/// <param name="StateReason">Why they were rejected; null otherwise.</param>
+/// <param name="StateReason">Why they were rejected, in words; null otherwise.</param>
+/// <param name="RejectionCode">Why they were rejected, by kind; null otherwise.</param>
+/// <param name="OpenQuestion">What the accreditation desk asks and waits for; null for nothing.</param>
 public sealed record NomineeRow(
     Guid ParticipationId, PersonName Name, LocalizedText Office, string? Organisation, Guid CategoryId, MemberCapacity Capacity, ParticipationState State, string? StateReason,
-    bool HasPhoto);
+    bool HasPhoto, RejectionCode? RejectionCode, string? OpenQuestion);
 
 /// <param name="Length">In bytes.</param>
 public sealed record DocumentRow(Guid Id, string FileName, long Length, DateTime UploadedUtc);

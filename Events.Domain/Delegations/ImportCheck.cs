@@ -76,7 +76,7 @@ public static class ImportCheck
         var changes = values.ChangesOf(existing);
         if (changes.Contains("category"))
         {
-            if (existing.State is not (ParticipationState.Draft or ParticipationState.Submitted))
+            if (existing.State is not (ParticipationState.Draft or ParticipationState.Submitted or ParticipationState.InfoRequested))
             {
                 return JudgedRow.Refused(row, nameKey, "category", $"A participation that is {existing.State} cannot be put in another category.");
             }

@@ -139,5 +139,5 @@ public sealed record ExistingMember(
 {
     public MemberCapacity Capacity { get; set; }
 
-    public bool IsActive => State is ParticipationState.Draft or ParticipationState.Submitted or ParticipationState.Approved or ParticipationState.Suspended;
+    public bool IsActive => State is ParticipationState.Draft or ParticipationState.Submitted or ParticipationState.InfoRequested or ParticipationState.Approved or ParticipationState.Suspended;
 }

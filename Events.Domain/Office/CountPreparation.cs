@@ -30,7 +30,7 @@ public sealed record CountPreparation(Guid EventId) : IQuery<PreparationCounts>,
                 await db.Delegations.CountAsync(delegation => delegation.EventId == eventId && !delegation.Members.Any(member => member.Capacity == MemberCapacity.Head && member.LeftUtc == null), cancellationToken),
                 await db.Participations.CountAsync(
                     participation => participation.EventId == eventId && participation.PhotoKey == null
-                        && (participation.State == ParticipationState.Draft || participation.State == ParticipationState.Submitted || participation.State == ParticipationState.Approved || participation.State == ParticipationState.Suspended),
+                        && (participation.State == ParticipationState.Draft || participation.State == ParticipationState.Submitted || participation.State == ParticipationState.InfoRequested || participation.State == ParticipationState.Approved || participation.State == ParticipationState.Suspended),
                     cancellationToken),
                 sessions.GetValueOrDefault(SessionState.Scheduled), sessions.GetValueOrDefault(SessionState.Draft), agenda,
                 failed.Where(group => !group.AreMails).Sum(group => group.Count), failed.Where(group => group.AreMails).Sum(group => group.Count));

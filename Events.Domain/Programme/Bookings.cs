@@ -38,7 +38,7 @@ internal static class Bookings
 
     /// <summary>States in which a participation occupies its person; the others are left out of the programme.</summary>
     public static readonly IReadOnlyList<ParticipationState> TakingPart =
-        [ParticipationState.Draft, ParticipationState.Submitted, ParticipationState.Approved, ParticipationState.Suspended];
+        [ParticipationState.Draft, ParticipationState.Submitted, ParticipationState.InfoRequested, ParticipationState.Approved, ParticipationState.Suspended];
 
     /// <summary>
     /// Looks first, only to name both sessions and what they share: of two requests at once both find nothing here, and the database

@@ -10,6 +10,7 @@ internal static class OfficeMenu
     [
         new("", "Start", "home"),
         new("/people", "People", "group"),
+        new("/accreditation", "Accreditation", "task_alt", EventRole.Organiser, EventRole.AccreditationOfficer),
         new("/badges", "Badges", "badge", EventRole.Organiser, EventRole.AccreditationOfficer, EventRole.RegistrationDesk),
         new("/desk", "Desk", "how_to_reg", EventRole.Organiser, EventRole.AccreditationOfficer, EventRole.RegistrationDesk),
     ];

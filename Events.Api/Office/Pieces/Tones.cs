@@ -9,7 +9,7 @@ internal static class Tones
     {
         ParticipationState.Approved => "ok",
         ParticipationState.Submitted => "accent",
-        ParticipationState.Suspended => "gold",
+        ParticipationState.Suspended or ParticipationState.InfoRequested => "gold",
         ParticipationState.Rejected or ParticipationState.Revoked => "seal",
         _ => "",
     };

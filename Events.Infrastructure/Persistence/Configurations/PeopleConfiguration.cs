@@ -31,13 +31,15 @@ internal sealed class ParticipationConfiguration : IEntityTypeConfiguration<Part
     public void Configure(EntityTypeBuilder<Participation> builder)
     {
         builder.Property(participation => participation.Organisation).HasMaxLength(Participation.MaxOrganisationLength);
+        builder.Property(participation => participation.Question).HasMaxLength(RequestInformation.MaxLength);
+        builder.Property(participation => participation.Answer).HasMaxLength(RequestInformation.MaxLength);
         builder.Property(participation => participation.PhotoKey).HasMaxLength(200);
         builder.HasOne<Event>().WithMany().HasForeignKey(participation => participation.EventId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(participation => participation.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Category>().WithMany().HasForeignKey(participation => participation.CategoryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Delegation>().WithMany().HasForeignKey(participation => participation.DelegationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(participation => new { participation.EventId, participation.PersonId }).IsUnique().HasDatabaseName("one_participation")
-            .HasFilter("\"State\" IN ('Draft', 'Submitted', 'Approved', 'Suspended')");
+            .HasFilter("\"State\" IN ('Draft', 'Submitted', 'InfoRequested', 'Approved', 'Suspended')");
         builder.HasIndex(participation => new { participation.EventId, participation.State });
         builder.HasIndex(participation => new { participation.EventId, participation.CategoryId });
         builder.OwnsMany(participation => participation.Badges, badge =>
