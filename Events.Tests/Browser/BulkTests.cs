@@ -56,7 +56,7 @@ public sealed class BulkTests(EventsApp app, Browsers browsers) : IClassFixture<
         var messages = page.Listen();
         await page.SignInToAsync($"/office/{forum.Id}/people", await app.EmailAsync(forum.Officer));
 
-        await page.GetByLabel("Select all on this page").CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Select all on this page" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Change category" }).ClickAsync();
         await page.GetByLabel("New category").SelectOptionAsync(new SelectOptionValue { Label = "S · Staff" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Change 2" }).ClickAsync();
