@@ -1,6 +1,8 @@
 using Events.Api.Setup;
+using Events.Api.Setup.Walls;
 using Events.Domain.Accreditation;
 using Events.Domain.Common;
+using Events.Domain.Lists;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,6 +14,7 @@ internal static class ParticipationEndpoints
     {
         var participations = routes.MapGroup("/participations").WithTags("Participations");
         participations.MapGet("", List);
+        participations.MapGet("/export", Export).SendsFile();
         participations.MapCreate("", Add);
         participations.MapPost("/submit", SubmitMany);
         participations.MapPost("/approve", ApproveMany);
@@ -31,6 +34,16 @@ internal static class ParticipationEndpoints
         Guid eventId, IMediator mediator, CancellationToken cancellationToken, string? q = null, Guid? delegation = null, Guid? category = null,
         Choice<ParticipationState>? state = null, int page = 1, int pageSize = Paging.DefaultSize) =>
         TypedResults.Ok(await mediator.Send(new ListParticipations(eventId, q, delegation, category, state?.Value, page, pageSize), cancellationToken));
+
+    /// <summary>The rows of the list with the same filters, as a workbook or CSV. <paramref name="columns" />: names, separated by commas.</summary>
+    private static async Task Export(
+        Guid eventId, HttpResponse response, IMediator mediator, IListWriter writer, CancellationToken cancellationToken, Choice<ListFormat>? format = null, string? columns = null,
+        string? q = null, Guid? delegation = null, Guid? category = null, Choice<ParticipationState>? state = null, string language = LocalizedText.English)
+    {
+        var export = new ExportParticipations(
+            eventId, format?.Value ?? ListFormat.Xlsx, ListDownloads.Columns<ParticipationColumn>(columns), q, delegation, category, state?.Value, language);
+        await ListDownloads.SendAsync(await mediator.Send(export, cancellationToken), writer, response, cancellationToken);
+    }
 
     private static async Task<Created<Made>> Add(Guid eventId, AddParticipant participant, IMediator mediator, CancellationToken cancellationToken) =>
         Api.Created(Address(eventId), await mediator.Send(participant with { EventId = eventId }, cancellationToken));

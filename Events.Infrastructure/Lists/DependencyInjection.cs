@@ -1,0 +1,9 @@
+using Events.Domain.Lists;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Events.Infrastructure.Lists;
+
+public static class DependencyInjection
+{
+    public static IServiceCollection AddLists(this IServiceCollection services) => services.AddSingleton<IListWriter, ListWriter>();
+}
