@@ -3,6 +3,7 @@ using Events.Api.Setup.Walls;
 using Events.Domain.Accreditation;
 using Events.Domain.Common;
 using Events.Domain.Lists;
+using Events.Domain.People;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -28,6 +29,7 @@ internal static class ParticipationEndpoints
         participations.MapPost("/{participationId:guid}/revoke", Revoke);
         participations.MapPost("/{participationId:guid}/withdraw", Withdraw);
         participations.MapCreate("/{participationId:guid}/replace", Replace);
+        participations.MapPost("/{participationId:guid}/erase", Erase);
     }
 
     private static async Task<Ok<Page<ParticipationRow>>> List(
@@ -85,6 +87,10 @@ internal static class ParticipationEndpoints
     /// <summary>201 with the address of the successor's participation.</summary>
     private static async Task<Created<Made>> Replace(Guid eventId, Guid participationId, ReplaceParticipant successor, IMediator mediator, CancellationToken cancellationToken) =>
         Api.Created(Address(eventId), await mediator.Send(successor with { EventId = eventId, ParticipationId = participationId }, cancellationToken));
+
+    /// <summary>200 with what was deleted and what stays.</summary>
+    private static async Task<Ok<Erasure>> Erase(Guid eventId, Guid participationId, ErasePerson erase, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(erase with { EventId = eventId, ParticipationId = participationId }, cancellationToken));
 
     private static string Address(Guid eventId) => $"/api/events/{eventId}/participations";
 

@@ -10,6 +10,9 @@ public sealed class Participation : Aggregate, IOfEvent
 {
     public const int MaxOrganisationLength = 300;
 
+    // Takes the place of what somebody wrote about the person.
+    private const string ErasedReason = "Erased";
+
     private readonly List<Badge> badges = [];
 
     private Participation()
@@ -182,6 +185,17 @@ public sealed class Participation : Aggregate, IOfEvent
 
     /// <summary>The code on it is refused from now on; the next badge has a new serial.</summary>
     public void VoidBadge(DateTime nowUtc, string reason) => CurrentBadge?.Void(nowUtc, reason);
+
+    /// <summary>
+    /// Nothing of the person is left here: the row goes on being counted by state, category and delegation. A valid badge is void.
+    /// </summary>
+    public void Erase(DateTime nowUtc)
+    {
+        VoidBadge(nowUtc, ErasedReason);
+        badges.ForEach(badge => badge.Erase(ErasedReason));
+        (Office, Organisation, PhotoKey) = (LocalizedText.Empty, null, null);
+        StateReason = ErasedReason;
+    }
 
     private void Decide(ParticipationState state, Guid by, DateTime nowUtc, string? reason)
     {

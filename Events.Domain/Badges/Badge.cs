@@ -36,6 +36,9 @@ public sealed class Badge : IOfEvent
 
     public string? VoidReason { get; private set; }
 
+    /// <summary>What somebody wrote about the person goes; serial and times stay, so that a lost badge is still known to be void.</summary>
+    internal void Erase(string reason) => VoidReason = VoidReason is null ? null : reason;
+
     internal void Void(DateTime nowUtc, string reason)
     {
         VoidedUtc = nowUtc;

@@ -25,7 +25,8 @@ public sealed class ExportTests(EventsApp app) : IClassFixture<EventsApp>
         var delegation = await app.DelegationAsync(forum, "Atlantis; \"East\"");
         await app.SendAsync(forum.Organiser, new AddMember(Name("O'Brien, Anna", "安娜", "zh") with { Honorific = "H.E. Ms." }, forum.Delegates, MemberCapacity.AlternateHead, Given.Text(Formula), Email: "anna@example.org")
         {
-            EventId = forum.Id, DelegationId = delegation,
+            EventId = forum.Id,
+            DelegationId = delegation,
         });
         await app.MemberAsync(forum, delegation, "BORIS");
         return (forum, delegation);
