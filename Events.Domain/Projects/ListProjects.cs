@@ -2,7 +2,6 @@ using Events.Domain.Access;
 using Events.Domain.Common;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Events.Domain.Projects;
 
@@ -32,34 +31,7 @@ public sealed record ListProjects(
     {
         public Task<Page<ProjectRow>> Handle(ListProjects query, CancellationToken cancellationToken)
         {
-            var projects = db.CooperationProjects.AsNoTracking().Where(project => project.EventId == query.EventId);
-            if (Folding.Fold(query.Q) is { Length: > 0 } term)
-            {
-                projects = projects.Where(project => project.Search.Contains(term)
-                    || project.Parties.Any(party => db.Organisations.Any(organisation => organisation.Id == party.OrganisationId && organisation.Search.Contains(term))));
-            }
-
-            if (query.State is { } state)
-            {
-                projects = projects.Where(project => project.State == state);
-            }
-
-            if (query.Sector is { } sector)
-            {
-                var family = Projects.Sector.Family(sector);
-                projects = projects.Where(project => family.Contains(project.PrimarySector));
-            }
-
-            if (query.Country?.ToUpperInvariant() is { } code)
-            {
-                projects = projects.Where(project => project.Parties.Any(party => db.Countries.Any(country => country.Id == party.CountryId && country.Code == code)));
-            }
-
-            if (query.Instrument is { } instrument)
-            {
-                projects = projects.Where(project => project.Instrument == instrument);
-            }
-
+            var projects = ProjectFilter.Of(db, query.EventId, query.Q, query.State, query.Sector, query.Country, query.Instrument);
             return projects.OrderBy(project => project.SortKey).ThenBy(project => project.Id)
                 .Select(project => new ProjectRow(
                     project.Id, project.Version, project.Title, project.State, project.Instrument, project.PrimarySector, project.SignedOn, project.Disclosure,
