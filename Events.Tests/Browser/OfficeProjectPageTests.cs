@@ -178,8 +178,6 @@ public sealed class OfficeProjectPageTests(EventsApp app, Browsers browsers) : I
 
     private async Task<(IPage Page, List<string> Messages)> OpenAsync(TestEvent forum, Guid user, string query = "", int width = 1280)
     {
-        // A machine that builds and tests at once answers late; what takes how long is said by its own test.
-        SetDefaultExpectTimeout(30_000);
         var page = await browsers.NewPageAsync(app.Address, width);
         var messages = page.Listen();
         await page.SignInToAsync($"/office/{forum.Id}/projects{query}", await app.EmailAsync(user));

@@ -182,8 +182,6 @@ public sealed class ProgrammePageTests(EventsApp app, Browsers browsers) : IClas
 
     private async Task<(IPage Page, List<string> Messages)> OpenAsync(TestEvent forum, string query = "")
     {
-        // A machine that builds and tests at once answers late; what takes how long is said by its own test.
-        SetDefaultExpectTimeout(30_000);
         var page = await browsers.NewPageAsync(app.Address);
         var messages = page.Listen();
         await page.SignInToAsync($"/office/{forum.Id}/programme{query}", await app.EmailAsync(forum.Organiser));
