@@ -18,6 +18,8 @@ public sealed class Words
         new("Events.Api.Delegations.DelegationWords", typeof(Words).Assembly),
         new("Events.Api.Office.MailWords", typeof(Words).Assembly),
         new("Events.Api.Office.OfficeWords", typeof(Words).Assembly),
+        new("Events.Api.Office.Programme.ProgrammeWords", typeof(Words).Assembly),
+        new("Events.Api.Office.Projects.ProjectOfficeWords", typeof(Words).Assembly),
         new("Events.Api.Office.Registration.RegistrationWords", typeof(Words).Assembly),
     ];
 

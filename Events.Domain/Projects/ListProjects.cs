@@ -14,6 +14,20 @@ public sealed record ListProjects(
     Guid EventId, string? Q = null, ProjectState? State = null, string? Sector = null, string? Country = null, InstrumentType? Instrument = null,
     int Page = 1, int PageSize = Paging.DefaultSize) : IQuery<Page<ProjectRow>>, IForEvent, IPaged
 {
+    /// <summary>Only those that count as signed, whatever became of them; or only the others.</summary>
+    public bool? IsSigned { get; init; }
+
+    public ValueDisclosure? Disclosure { get; init; }
+
+    /// <summary>Only those with a party of no country, such as an international organisation.</summary>
+    public bool OfNoCountry { get; init; }
+
+    /// <summary>Only those that disclose an amount of this kind.</summary>
+    public ValueKind? Kind { get; init; }
+
+    /// <summary>Only those that disclose an amount in this currency, ISO 4217; with <see cref="Kind" />, the same amount is meant.</summary>
+    public string? Currency { get; init; }
+
     internal sealed class Validator : AbstractValidator<ListProjects>
     {
         public Validator()
@@ -24,6 +38,9 @@ public sealed record ListProjects(
             RuleFor(query => query.Country).Length(Calendar.Country.CodeLength);
             RuleFor(query => query.State).IsInEnum();
             RuleFor(query => query.Instrument).IsInEnum();
+            RuleFor(query => query.Disclosure).IsInEnum();
+            RuleFor(query => query.Kind).IsInEnum();
+            RuleFor(query => query.Currency).MaximumLength(Projects.Currency.CodeLength);
         }
     }
 
@@ -32,6 +49,27 @@ public sealed record ListProjects(
         public Task<Page<ProjectRow>> Handle(ListProjects query, CancellationToken cancellationToken)
         {
             var projects = ProjectFilter.Of(db, query.EventId, query.Q, query.State, query.Sector, query.Country, query.Instrument);
+            if (query.IsSigned is { } isSigned)
+            {
+                projects = projects.Where(project => project.SignedOn != null == isSigned);
+            }
+
+            if (query.Disclosure is { } disclosure)
+            {
+                projects = projects.Where(project => project.Disclosure == disclosure);
+            }
+
+            if (query.OfNoCountry)
+            {
+                projects = projects.Where(project => project.Parties.Any(party => party.CountryId == null));
+            }
+
+            if (query.Kind is not null || query.Currency is not null)
+            {
+                projects = projects.Where(project => project.Values.Any(value => value.IsDisclosed
+                    && (query.Kind == null || value.Kind == query.Kind) && (query.Currency == null || value.Currency == query.Currency)));
+            }
+
             return projects.OrderBy(project => project.SortKey).ThenBy(project => project.Id)
                 .Select(project => new ProjectRow(
                     project.Id, project.Version, project.Title, project.State, project.Instrument, project.PrimarySector, project.SignedOn, project.Disclosure,
