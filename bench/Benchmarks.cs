@@ -7,6 +7,8 @@ internal static class Benchmarks
     {
         ["badges"] => BadgeBench.RunAsync(1000),
         ["badges", var count] when int.TryParse(count, out var badges) && badges > 0 => BadgeBench.RunAsync(badges),
+        ["export"] => ExportBench.RunAsync(30_000),
+        ["export", var count] when int.TryParse(count, out var rows) && rows > 0 => ExportBench.RunAsync(rows),
         ["import"] => ImportBench.RunAsync(10_000),
         ["import", var count] when int.TryParse(count, out var rows) && rows > 0 => ImportBench.RunAsync(rows),
         ["public"] => PublicBench.RunAsync(),

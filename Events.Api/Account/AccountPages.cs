@@ -33,7 +33,7 @@ internal static class AccountPages
     /// <summary>Does it and comes back to the page, so that a reload does not do it again.</summary>
     public static async Task<IResult> DoAsync(HttpContext context, IMediator mediator, Func<Task> act)
     {
-        var refusal = await Refusals.TryAsync(Reader.Of(context).Words, act);
+        var refusal = await Refusals.SentenceAsync(Reader.Of(context).Words, act);
         return refusal is null ? TypedResults.LocalRedirect(Reader.Of(context).Link("/account")) : await ShowAsync(context, mediator, refusal);
     }
 
@@ -52,7 +52,7 @@ internal static class AccountPages
     private static async Task<IResult> ChangePasswordAsync(HttpContext context, IMediator mediator, Door door, ICaller caller)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var refusal = await Refusals.TryAsync(
+        var refusal = await Refusals.SentenceAsync(
             Reader.Of(context).Words, () => mediator.Send(new ChangePassword(form["password"].ToString(), form["newPassword"].ToString()), context.RequestAborted));
         if (refusal is not null)
         {

@@ -31,7 +31,7 @@ internal static class AccountsPages
 
     private static async Task<IResult> DoAsync(HttpContext context, IMediator mediator, Domain.Common.ICommand<Unit> command)
     {
-        var refusal = await Refusals.TryAsync(Reader.Of(context).Words, () => mediator.Send(command, context.RequestAborted));
+        var refusal = await Refusals.SentenceAsync(Reader.Of(context).Words, () => mediator.Send(command, context.RequestAborted));
         return refusal is null ? TypedResults.LocalRedirect(Reader.Of(context).Link(Address)) : await ShowAsync(context, mediator, refusal: refusal);
     }
 }

@@ -37,7 +37,7 @@ internal static class EmailPages
         var reader = Reader.Of(context);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var email = form.Text("email");
-        var refusal = await Refusals.TryAsync(
+        var refusal = await Refusals.SentenceAsync(
             reader.Words, () => mediator.Send(new AskForEmailChange(email, form["password"].ToString(), reader.Words.Language), context.RequestAborted));
         return refusal is null
             ? PageResults.Private<EmailPage>(new { Reader = reader, Me = await mediator.Send(new GetMe(), context.RequestAborted), IsAsked = true })
@@ -59,7 +59,7 @@ internal static class EmailPages
         var token = (await context.Request.ReadFormAsync(context.RequestAborted)).Text("token");
         var reader = ForgotPages.WithoutToken(context);
         var email = await mediator.Send(new CheckEmailChange(token), context.RequestAborted);
-        var refusal = await Refusals.TryAsync(reader.Words, () => mediator.Send(new ChangeEmail(token), context.RequestAborted));
+        var refusal = await Refusals.SentenceAsync(reader.Words, () => mediator.Send(new ChangeEmail(token), context.RequestAborted));
         return refusal is null
             ? PageResults.Private<ConfirmEmailPage>(new { Reader = reader, Email = email, IsDone = true })
             : PageResults.Private<ConfirmEmailPage>(new { Reader = reader, Token = token, Email = email, Refusal = refusal }, StatusCodes.Status409Conflict);

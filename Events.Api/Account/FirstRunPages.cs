@@ -2,8 +2,6 @@ using Events.Api.Public;
 using Events.Api.Setup;
 using Events.Api.Shared;
 using Events.Domain.Access;
-using Events.Domain.Common;
-using FluentValidation;
 using MediatR;
 
 namespace Events.Api.Account;
@@ -28,22 +26,11 @@ internal static class FirstRunPages
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var command = new MakeFirstAdministrator(form.Text("token"), form.Text("name"), form.Text("email"), form["password"].ToString());
         await mediator.Send(new CheckFirstRun(command.Token), cancellationToken);
-        try
-        {
-            await door.EnterAsync(await mediator.Send(command, cancellationToken));
-            return TypedResults.LocalRedirect(settings.RequireSecondFactor ? "/account/second-factor" : "/");
-        }
-        catch (ValidationException invalid)
-        {
-            return Again(invalid.Errors.GroupBy(error => error.PropertyName).ToDictionary(field => field.Key, field => field.First().ErrorMessage));
-        }
-        catch (RuleViolation rule)
-        {
-            return Again(new() { [rule.Field is "email" ? nameof(command.Email) : nameof(command.Password)] = rule.Message });
-        }
-
-        IResult Again(Dictionary<string, string> errors) => PageResults.Private<FirstRunPage>(
-            new { Reader = Reader.Of(context), command.Token, Name = command.DisplayName, command.Email, Errors = (IReadOnlyDictionary<string, string>)errors },
-            StatusCodes.Status422UnprocessableEntity);
+        var reader = Reader.Of(context);
+        var errors = await Refusals.TryAsync(reader.Words, async () => await door.EnterAsync(await mediator.Send(command, cancellationToken)));
+        return errors is null
+            ? TypedResults.LocalRedirect(settings.RequireSecondFactor ? "/account/second-factor" : "/")
+            : PageResults.Private<FirstRunPage>(
+                new { Reader = reader, command.Token, Name = command.DisplayName, command.Email, Errors = errors }, StatusCodes.Status422UnprocessableEntity);
     }
 }

@@ -31,7 +31,7 @@ internal static class ForgotPages
         }
         catch (ValidationException)
         {
-            return PageResults.Private<ForgotPage>(new { Reader = reader, Email = form.Text("email"), Refusal = reader.Words["Refused_input"] }, StatusCodes.Status422UnprocessableEntity);
+            return PageResults.Private<ForgotPage>(new { Reader = reader, Email = form.Text("email"), Refusal = reader.Words["InputRefused"] }, StatusCodes.Status422UnprocessableEntity);
         }
     }
 
@@ -65,7 +65,7 @@ internal static class ForgotPages
         string? refusal;
         try
         {
-            refusal = await Refusals.TryAsync(Reader.Of(context).Words, () => mediator.Send(new ResetPassword(token, form["password"].ToString()), context.RequestAborted));
+            refusal = await Refusals.SentenceAsync(Reader.Of(context).Words, () => mediator.Send(new ResetPassword(token, form["password"].ToString()), context.RequestAborted));
         }
         catch (Gone)
         {

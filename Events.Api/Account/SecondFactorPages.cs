@@ -39,7 +39,7 @@ internal static class SecondFactorPages
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var password = form["password"].ToString() is { Length: > 0 } given ? given : null;
-        var refusal = await Refusals.TryAsync(Reader.Of(context).Words, () => mediator.Send(new BeginAuthenticator(password), context.RequestAborted));
+        var refusal = await Refusals.SentenceAsync(Reader.Of(context).Words, () => mediator.Send(new BeginAuthenticator(password), context.RequestAborted));
         return refusal is null ? TypedResults.LocalRedirect(Reader.Of(context).Link("/account/authenticator")) : await AccountPages.ShowAsync(context, mediator, refusal);
     }
 
@@ -65,7 +65,7 @@ internal static class SecondFactorPages
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         RecoveryCodes? codes = null;
-        var refusal = await Refusals.TryAsync(Reader.Of(context).Words, async () => codes = await mediator.Send(new EnableAuthenticator(form.Text("code")), context.RequestAborted));
+        var refusal = await Refusals.SentenceAsync(Reader.Of(context).Words, async () => codes = await mediator.Send(new EnableAuthenticator(form.Text("code")), context.RequestAborted));
         return refusal is null ? await ShowCodesAsync(context, mediator, codes!) : await ShowKeyAsync(context, mediator, refusal);
     }
 
@@ -79,7 +79,7 @@ internal static class SecondFactorPages
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         RecoveryCodes? codes = null;
-        var refusal = await Refusals.TryAsync(Reader.Of(context).Words, async () => codes = await mediator.Send(new MakeRecoveryCodes(form["password"].ToString()), context.RequestAborted));
+        var refusal = await Refusals.SentenceAsync(Reader.Of(context).Words, async () => codes = await mediator.Send(new MakeRecoveryCodes(form["password"].ToString()), context.RequestAborted));
         return refusal is null ? await ShowCodesAsync(context, mediator, codes!) : await AccountPages.ShowAsync(context, mediator, refusal);
     }
 
@@ -90,7 +90,7 @@ internal static class SecondFactorPages
     private static async Task<IResult> AddPasskeyAsync(HttpContext context, IMediator mediator)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var refusal = await Refusals.TryAsync(
+        var refusal = await Refusals.SentenceAsync(
             Reader.Of(context).Words,
             () => mediator.Send(new AddPasskey(Guid.TryParse(form.Text("ceremony"), out var ceremony) ? ceremony : Guid.Empty, form.Text("credential"), form.Text("name")), context.RequestAborted));
         return refusal is null ? TypedResults.LocalRedirect(Reader.Of(context).Link("/account")) : await ChooseAsync(context, mediator, refusal);

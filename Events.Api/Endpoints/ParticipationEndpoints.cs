@@ -1,6 +1,9 @@
 using Events.Api.Setup;
+using Events.Api.Setup.Walls;
 using Events.Domain.Accreditation;
 using Events.Domain.Common;
+using Events.Domain.Lists;
+using Events.Domain.People;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,6 +15,7 @@ internal static class ParticipationEndpoints
     {
         var participations = routes.MapGroup("/participations").WithTags("Participations");
         participations.MapGet("", List);
+        participations.MapGet("/export", Export).SendsFile();
         participations.MapCreate("", Add);
         participations.MapPost("/submit", SubmitMany);
         participations.MapPost("/approve", ApproveMany);
@@ -30,12 +34,23 @@ internal static class ParticipationEndpoints
         participations.MapPost("/{participationId:guid}/revoke", Revoke);
         participations.MapPost("/{participationId:guid}/withdraw", Withdraw);
         participations.MapCreate("/{participationId:guid}/replace", Replace);
+        participations.MapPost("/{participationId:guid}/erase", Erase);
     }
 
     private static async Task<Ok<Page<ParticipationRow>>> List(
         Guid eventId, IMediator mediator, CancellationToken cancellationToken, string? q = null, Guid? delegation = null, Guid? category = null,
         Choice<ParticipationState>? state = null, int page = 1, int pageSize = Paging.DefaultSize) =>
         TypedResults.Ok(await mediator.Send(new ListParticipations(eventId, q, delegation, category, state?.Value, page, pageSize), cancellationToken));
+
+    /// <summary>The rows of the list with the same filters, as a workbook or CSV. <paramref name="columns" />: names, separated by commas.</summary>
+    private static async Task Export(
+        Guid eventId, HttpResponse response, IMediator mediator, IListWriter writer, CancellationToken cancellationToken, Choice<ListFormat>? format = null, string? columns = null,
+        string? q = null, Guid? delegation = null, Guid? category = null, Choice<ParticipationState>? state = null, string language = LocalizedText.English)
+    {
+        var export = new ExportParticipations(
+            eventId, format?.Value ?? ListFormat.Xlsx, ListDownloads.Columns<ParticipationColumn>(columns), q, delegation, category, state?.Value, language);
+        await ListDownloads.SendAsync(await mediator.Send(export, cancellationToken), writer, response, cancellationToken);
+    }
 
     private static async Task<Created<Made>> Add(Guid eventId, AddParticipant participant, IMediator mediator, CancellationToken cancellationToken) =>
         Api.Created(Address(eventId), await mediator.Send(participant with { EventId = eventId }, cancellationToken));
@@ -92,6 +107,10 @@ internal static class ParticipationEndpoints
     /// <summary>201 with the address of the successor's participation.</summary>
     private static async Task<Created<Made>> Replace(Guid eventId, Guid participationId, ReplaceParticipant successor, IMediator mediator, CancellationToken cancellationToken) =>
         Api.Created(Address(eventId), await mediator.Send(successor with { EventId = eventId, ParticipationId = participationId }, cancellationToken));
+
+    /// <summary>200 with what was deleted and what stays.</summary>
+    private static async Task<Ok<Erasure>> Erase(Guid eventId, Guid participationId, ErasePerson erase, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(erase with { EventId = eventId, ParticipationId = participationId }, cancellationToken));
 
     private static string Address(Guid eventId) => $"/api/events/{eventId}/participations";
 

@@ -1,5 +1,7 @@
 using Events.Api.Setup;
+using Events.Api.Setup.Walls;
 using Events.Domain.Common;
+using Events.Domain.Lists;
 using Events.Domain.Projects;
 using Events.Domain.Reports;
 using MediatR;
@@ -20,6 +22,7 @@ internal static class ProjectEndpoints
     {
         var projects = routes.MapGroup("/projects").WithTags("Projects");
         projects.MapGet("", List);
+        projects.MapGet("/export", Export).SendsFile();
         projects.MapCreate("", Add);
         var project = projects.MapGroup("/{projectId:guid}");
         project.MapGet("", Get);
@@ -54,6 +57,16 @@ internal static class ProjectEndpoints
         Guid eventId, string? q, Choice<ProjectState>? state, string? sector, string? country, Choice<InstrumentType>? instrument,
         IMediator mediator, CancellationToken cancellationToken, int page = 1, int pageSize = Paging.DefaultSize) =>
         TypedResults.Ok(await mediator.Send(new ListProjects(eventId, q, state?.Value, sector, country, instrument?.Value, page, pageSize), cancellationToken));
+
+    /// <summary>The rows of the list with the same filters, as a workbook or CSV. <paramref name="columns" />: names, separated by commas.</summary>
+    private static async Task Export(
+        Guid eventId, HttpResponse response, IMediator mediator, IListWriter writer, CancellationToken cancellationToken, Choice<ListFormat>? format = null, string? columns = null,
+        string? q = null, Choice<ProjectState>? state = null, string? sector = null, string? country = null, Choice<InstrumentType>? instrument = null, string language = LocalizedText.English)
+    {
+        var export = new ExportProjects(
+            eventId, format?.Value ?? ListFormat.Xlsx, ListDownloads.Columns<ProjectColumn>(columns), q, state?.Value, sector, country, instrument?.Value, language);
+        await ListDownloads.SendAsync(await mediator.Send(export, cancellationToken), writer, response, cancellationToken);
+    }
 
     private static async Task<Ok<Page<PublicProject>>> ListPublic(
         string slug, IMediator mediator, CancellationToken cancellationToken, int page = 1, int pageSize = Paging.DefaultSize) =>

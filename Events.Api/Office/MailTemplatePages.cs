@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Events.Api.Delegations;
 using Events.Api.Public;
 using Events.Api.Setup;
 using Events.Api.Shared;

@@ -14,6 +14,7 @@ using Events.Infrastructure.Files;
 using Events.Infrastructure.Imports;
 using Events.Infrastructure.Jobs;
 using Events.Infrastructure.Links;
+using Events.Infrastructure.Lists;
 using Events.Infrastructure.Mediation;
 using Events.Infrastructure.Outbox;
 using Events.Infrastructure.Persistence;
@@ -55,6 +56,7 @@ internal static class Host
         builder.Services.AddOutbox(builder.Configuration, data);
         builder.Services.AddSingleton<ISiteAddress, SiteAddress>();
         builder.Services.AddImports();
+        builder.Services.AddLists();
         builder.Services.AddProgramme();
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<IProblemDetailsWriter, HtmlProblems>();

@@ -16,6 +16,120 @@
     },
   };
 
+  // The day plan: a session is dragged to another room or time, or by its lower edge to another end. What is let go is told to the page,
+  // which asks the house; the block itself stays where it was until the house has said yes.
+  window.office.plan = (plan, page) => {
+    const threshold = 4;
+    const [from, until, step] = ['from', 'until', 'step'].map(name => Number(plan.dataset[name]));
+    const clock = minutes => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+    const columnAt = x => [...plan.querySelectorAll('.plan-column')].find(column => {
+      const box = column.getBoundingClientRect();
+      return x >= box.left && x < box.right;
+    });
+    const minutesAt = (column, y) => {
+      const box = column.getBoundingClientRect();
+      return from + (y - box.top) / box.height * (until - from);
+    };
+    const snap = minutes => Math.round(minutes / step) * step;
+    let drag = null;
+    let justDragged = false;
+
+    const draw = () => {
+      const share = minutes => `${100 * (minutes - from) / (until - from)}%`;
+      drag.ghost.style.top = share(drag.to.from);
+      drag.ghost.style.height = `${100 * (drag.to.until - drag.to.from) / (until - from)}%`;
+      drag.ghost.textContent = `${clock(drag.to.from)}–${clock(drag.to.until)}`;
+      if (drag.ghost.parentElement !== drag.column) {
+        drag.column.append(drag.ghost);
+      }
+    };
+    const end = () => {
+      drag?.ghost?.remove();
+      drag?.block.classList.remove('dragged');
+      drag = null;
+    };
+    const down = event => {
+      const block = event.target.closest?.('[data-session]');
+      if (!block || event.button !== 0 || event.pointerType === 'touch') {
+        return;
+      }
+      const column = block.closest('.plan-column');
+      const was = { from: Number(block.dataset.from), until: Number(block.dataset.until) };
+      drag = { block, column, was, to: was, x: event.clientX, y: event.clientY, grabbed: minutesAt(column, event.clientY) - was.from, isEdge: event.target.classList.contains('block-edge'), ghost: null };
+    };
+    const move = event => {
+      if (!drag) {
+        return;
+      }
+      if (!drag.ghost) {
+        if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < threshold) {
+          return;
+        }
+        drag.ghost = document.createElement('div');
+        drag.ghost.className = 'block ghost';
+        drag.block.classList.add('dragged');
+      }
+      event.preventDefault();
+      const length = drag.was.until - drag.was.from;
+      if (drag.isEdge) {
+        drag.to = { from: drag.was.from, until: Math.min(Math.max(snap(minutesAt(drag.column, event.clientY)), drag.was.from + step), until) };
+      } else {
+        drag.column = columnAt(event.clientX) ?? drag.column;
+        const start = Math.min(Math.max(snap(minutesAt(drag.column, event.clientY) - drag.grabbed), from), until - length);
+        drag.to = { from: start, until: start + length };
+      }
+      draw();
+    };
+    const up = async () => {
+      const done = drag;
+      if (!done?.ghost) {
+        drag = null;
+        return;
+      }
+      justDragged = true;
+      setTimeout(() => { justDragged = false; });
+      drag = null;
+      const stays = done.column === done.block.closest('.plan-column') && done.to.from === done.was.from && done.to.until === done.was.until;
+      try {
+        if (!stays) {
+          await page.invokeMethodAsync('LetGoAsync', done.block.dataset.session, done.column.dataset.room ?? '', done.to.from, done.to.until);
+        }
+      } finally {
+        done.ghost.remove();
+        done.block.classList.remove('dragged');
+      }
+    };
+    const click = event => {
+      if (justDragged) {
+        event.preventDefault();
+        event.stopPropagation();
+      } else if (event.target.classList?.contains('plan-column')) {
+        const start = Math.floor(minutesAt(event.target, event.clientY) / step) * step;
+        page.invokeMethodAsync('LetGoAsync', '', event.target.dataset.room ?? '', start, Math.min(start + 60, until));
+      }
+    };
+    const key = event => {
+      if (event.key === 'Escape') {
+        end();
+      }
+    };
+    plan.addEventListener('pointerdown', down);
+    plan.addEventListener('click', click, true);
+    document.addEventListener('pointermove', move);
+    document.addEventListener('pointerup', up);
+    document.addEventListener('pointercancel', end);
+    document.addEventListener('keydown', key);
+    return {
+      stop: () => {
+        end();
+        document.removeEventListener('pointermove', move);
+        document.removeEventListener('pointerup', up);
+        document.removeEventListener('pointercancel', end);
+        document.removeEventListener('keydown', key);
+      },
+    };
+  };
+
   document.addEventListener('keydown', event => {
     const at = event.target;
     const types = at instanceof HTMLElement && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName));

@@ -3,7 +3,6 @@ using Events.Domain.Common;
 using Events.Domain.Delegations;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Events.Domain.Accreditation;
 
@@ -27,49 +26,19 @@ public sealed record ListParticipations(
     {
         public async Task<Page<ParticipationRow>> Handle(ListParticipations query, CancellationToken cancellationToken)
         {
-            // The event's own rows come by index; the words are then looked for in their people only.
-            var rows =
-                from participation in Filter(query)
-                join person in db.People on participation.PersonId equals person.Id
-                select new { participation, person };
-            foreach (var word in Searching.Words(query.Q))
-            {
-                rows = rows.Where(row => row.person.Search.Contains(word));
-            }
-
-            return await rows.OrderBy(row => row.person.SortKey).ThenBy(row => row.participation.Id)
+            var rows = ParticipationFilter.Of(db, caller, query.EventId, query.Q, query.Delegation, query.Category, query.State);
+            return await rows.OrderBy(row => row.Person.SortKey).ThenBy(row => row.Participation.Id)
                 .Select(row => new ParticipationRow(
-                    row.participation.Id, row.participation.Version + row.person.Version, row.person.Name.Honorific, row.person.Name.Latin, row.person.Name.Native, row.person.Name.NativeLanguage,
-                    row.participation.Office, row.participation.Organisation, row.participation.DelegationId,
-                    db.Delegations.Where(delegation => delegation.Id == row.participation.DelegationId).Select(delegation => delegation.Name).FirstOrDefault(),
-                    row.participation.CategoryId,
-                    db.Delegations.Where(delegation => delegation.Id == row.participation.DelegationId).SelectMany(delegation => delegation.Members)
-                        .Where(member => member.ParticipationId == row.participation.Id).OrderByDescending(member => member.Ordinal)
+                    row.Participation.Id, row.Participation.Version + row.Person.Version, row.Person.Name.Honorific, row.Person.Name.Latin, row.Person.Name.Native, row.Person.Name.NativeLanguage,
+                    row.Participation.Office, row.Participation.Organisation, row.Participation.DelegationId,
+                    db.Delegations.Where(delegation => delegation.Id == row.Participation.DelegationId).Select(delegation => delegation.Name).FirstOrDefault(),
+                    row.Participation.CategoryId,
+                    db.Delegations.Where(delegation => delegation.Id == row.Participation.DelegationId).SelectMany(delegation => delegation.Members)
+                        .Where(member => member.ParticipationId == row.Participation.Id).OrderByDescending(member => member.Ordinal)
                         .Select(member => (MemberCapacity?)member.Capacity).FirstOrDefault(),
-                    row.participation.State, row.participation.PhotoKey != null,
-                    row.participation.Badges.Where(badge => badge.VoidedUtc == null).Select(badge => badge.Serial).FirstOrDefault()))
+                    row.Participation.State, row.Participation.PhotoKey != null,
+                    row.Participation.Badges.Where(badge => badge.VoidedUtc == null).Select(badge => badge.Serial).FirstOrDefault()))
                 .ToPageAsync(query, cancellationToken);
-        }
-
-        private IQueryable<Participation> Filter(ListParticipations query)
-        {
-            var participations = db.Participations.AsNoTracking().Where(participation => participation.EventId == query.EventId);
-            if (caller.OnlyDelegations is { } own)
-            {
-                participations = participations.Where(participation => participation.DelegationId != null && own.Contains(participation.DelegationId.Value));
-            }
-
-            if (query.Delegation is { } delegation)
-            {
-                participations = participations.Where(participation => participation.DelegationId == delegation);
-            }
-
-            if (query.Category is { } category)
-            {
-                participations = participations.Where(participation => participation.CategoryId == category);
-            }
-
-            return query.State is { } state ? participations.Where(participation => participation.State == state) : participations;
         }
     }
 }

@@ -10,6 +10,9 @@ public sealed class Participation : Aggregate, IOfEvent
 {
     public const int MaxOrganisationLength = 300;
 
+    // Takes the place of what somebody wrote about the person.
+    private const string ErasedReason = "Erased";
+
     private readonly List<Badge> badges = [];
 
     private Participation()
@@ -278,6 +281,17 @@ public sealed class Participation : Aggregate, IOfEvent
         {
             throw new RuleViolation("not-approved", "Only an approved participant gets a badge.");
         }
+    }
+
+    /// <summary>
+    /// Nothing of the person is left here: the row goes on being counted by state, category and delegation. A valid badge is void.
+    /// </summary>
+    public void Erase(DateTime nowUtc)
+    {
+        VoidBadge(BadgeEnd.HolderLeft, nowUtc, ErasedReason);
+        badges.ForEach(badge => badge.Erase(ErasedReason));
+        (Office, Organisation, PhotoKey) = (LocalizedText.Empty, null, null);
+        StateReason = ErasedReason;
     }
 
     private void Decide(ParticipationState state, Guid by, DateTime nowUtc, string? reason)

@@ -26,7 +26,7 @@ public sealed class AuditEntry
 
     public required Guid ObjectId { get; init; }
 
-    /// <summary>Added, Changed or Removed.</summary>
+    /// <summary>What became of the object.</summary>
     public required AuditChange Change { get; init; }
 
     /// <summary>Names of the changed fields, such as <c>State, Members</c>.</summary>
@@ -40,4 +40,7 @@ public enum AuditChange
     Added,
     Changed,
     Removed,
+
+    /// <summary>Nothing changed: its rows left the system as a file.</summary>
+    Exported,
 }

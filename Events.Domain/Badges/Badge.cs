@@ -102,6 +102,9 @@ public sealed class Badge : IOfEvent
         (HandedUtc, HandedBy, HandedTo) = (null, null, null);
     }
 
+    /// <summary>What somebody wrote about the person goes; serial and times stay, so that a lost badge is still known to be void.</summary>
+    internal void Erase(string reason) => (HandedTo, VoidReason) = (null, VoidReason is null ? null : reason);
+
     internal void Void(BadgeEnd end, DateTime nowUtc, string reason) => (VoidedUtc, End, VoidReason) = (nowUtc, end, reason);
 }
 

@@ -9,6 +9,9 @@ public sealed class RuleViolation(string code, string message, string? field = n
     public string Code { get; } = code;
 
     public string? Field { get; } = field;
+
+    /// <summary>What the message names, in its order, for whoever says it in another language: texts, or <see cref="LocalizedText" />.</summary>
+    public IReadOnlyList<object> Named { get; init; } = [];
 }
 
 /// <summary>There is no such thing for this caller. HTTP 404; says nothing about whether it exists for others.</summary>

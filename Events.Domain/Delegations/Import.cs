@@ -63,11 +63,27 @@ public sealed class Import : Aggregate, IOfEvent
         State = ImportState.Applying;
     }
 
+    /// <summary>Has everything taken back that it changed; of one that was stopped on the way, what it had changed until then.</summary>
+    /// <param name="isStopped">The job that applied it was cancelled, or has given up.</param>
+    /// <exception cref="RuleViolation">import-state</exception>
+    public void Undo(bool isStopped)
+    {
+        if (State is not ImportState.Applied && !(State is ImportState.Applying && isStopped))
+        {
+            throw new RuleViolation("import-state", $"An import that is {State} cannot be undone.");
+        }
+
+        State = ImportState.Undoing;
+    }
+
+    /// <summary>What could be taken back is; the rows say whom somebody has worked on since.</summary>
+    public void Undone() => State = ImportState.Undone;
+
     /// <summary>A list that is to be whole or not there at all cannot stay where its job was stopped.</summary>
     /// <exception cref="RuleViolation">import-not-stoppable</exception>
     public void Stop()
     {
-        if (State is ImportState.TakingBack || (State is ImportState.Applying && Mode is ImportMode.All))
+        if (State is ImportState.TakingBack or ImportState.Undoing || (State is ImportState.Applying && Mode is ImportMode.All))
         {
             throw new RuleViolation("import-not-stoppable", "All rows of this list or none are to be applied: it ends by itself within minutes.");
         }
@@ -103,6 +119,12 @@ public enum ImportState
     /// <summary>What was applied is being undone.</summary>
     TakingBack,
     Refused,
+
+    /// <summary>Applied before; what it changed is being put back.</summary>
+    Undoing,
+
+    /// <summary>What it changed is put back, except where somebody has worked on it since.</summary>
+    Undone,
 }
 
 public enum ImportMode

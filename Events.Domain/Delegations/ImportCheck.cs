@@ -39,7 +39,7 @@ public static class ImportCheck
         try
         {
             return snapshot.Member(target.Delegation.Id, nameKey, occurrence) is { } existing
-                ? Known(row, nameKey, values, target, existing, warning)
+                ? Known(row, nameKey, values, target, existing, mapping, snapshot, warning)
                 : New(row, nameKey, values, target, mapping, warning, nowUtc);
         }
         catch (RuleViolation rule)
@@ -65,7 +65,8 @@ public static class ImportCheck
         return new JudgedRow(row, nameKey, ImportVerdict.New, null, null, warning, [], target, null, values with { CategoryId = category, Capacity = capacity });
     }
 
-    private static JudgedRow Known(ListedMember row, string nameKey, ImportedValues values, DelegationTarget target, ExistingMember existing, string? warning)
+    private static JudgedRow Known(
+        ListedMember row, string nameKey, ImportedValues values, DelegationTarget target, ExistingMember existing, ImportMapping mapping, ImportSnapshot snapshot, string? warning)
     {
         if (!existing.IsActive)
         {
@@ -73,8 +74,8 @@ public static class ImportCheck
                 row, nameKey, ImportVerdict.Unchanged, null, null, $"This person is {existing.State} and is not nominated again by a list.", [], target, existing, values);
         }
 
-        var changes = values.ChangesOf(existing);
-        if (changes.Contains("category"))
+        var changes = values.ChangesOf(existing, mapping, snapshot);
+        if (changes.Any(change => change.Field is "category"))
         {
             if (existing.State is not (ParticipationState.Draft or ParticipationState.Submitted or ParticipationState.InfoRequested))
             {
@@ -84,7 +85,7 @@ public static class ImportCheck
             target.Delegation.Recategorise(existing.ParticipationId, values.CategoryId!.Value);
         }
 
-        if (changes.Contains("capacity"))
+        if (changes.Any(change => change.Field is "capacity"))
         {
             target.Delegation.ChangeCapacity(existing.ParticipationId, values.Capacity!.Value);
         }
@@ -94,11 +95,11 @@ public static class ImportCheck
 }
 
 /// <param name="NameKey">By which the name is compared; empty when the row could not be understood.</param>
-/// <param name="Changes">Names of the fields; empty unless updated.</param>
+/// <param name="Changes">Field by field; empty unless updated.</param>
 /// <param name="Target">Null for a refused row, as the last two are.</param>
 /// <param name="Existing">Null for somebody new.</param>
 public sealed record JudgedRow(
-    ListedMember Row, string NameKey, ImportVerdict Verdict, string? Column, string? Reason, string? Warning, IReadOnlyList<string> Changes, DelegationTarget? Target,
+    ListedMember Row, string NameKey, ImportVerdict Verdict, string? Column, string? Reason, string? Warning, IReadOnlyList<FieldChange> Changes, DelegationTarget? Target,
     ExistingMember? Existing, ImportedValues? Values)
 {
     public static JudgedRow Refused(ListedMember row, string nameKey, string column, string reason) =>

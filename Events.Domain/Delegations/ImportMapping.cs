@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Events.Domain.Common;
 using FluentValidation;
 
@@ -10,10 +12,17 @@ namespace Events.Domain.Delegations;
 /// <param name="NullWord">A cell with this word alone is empty, such as <c>NA</c>; null: only empty cells are. (<c>NA</c> is Namibia elsewhere.)</param>
 /// <param name="Language">BCP 47 of the offices and of the delegations' names.</param>
 /// <param name="NativeLanguage">BCP 47 of the native names; null when not known.</param>
+/// <param name="Sheet">Of a workbook; null: the first visible one.</param>
+/// <param name="HeadersKey">Of the list's headers, set by us: the next list with the same headers is understood in the same way.</param>
 public sealed record ImportMapping(
     ImportColumns Columns, Guid? DefaultCategoryId = null, MemberCapacity? DefaultCapacity = null, DelegationKind DelegationKind = DelegationKind.Party,
-    string? NullWord = null, string Language = LocalizedText.English, string? NativeLanguage = null)
+    string? NullWord = null, string Language = LocalizedText.English, string? NativeLanguage = null, string? Sheet = null,
+    string? HeadersKey = null)
 {
+    /// <summary>One key for the same headers in the same order, whatever their case and blanks.</summary>
+    public static string KeyOf(IEnumerable<string> headers) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', headers.Select(Folding.Fold)))));
+
     internal sealed class Validator : AbstractValidator<ImportMapping>
     {
         public Validator()
@@ -27,6 +36,7 @@ public sealed record ImportMapping(
                 .WithMessage("Name the column with the category, or choose one for all.");
             RuleFor(mapping => mapping.DelegationKind).IsInEnum();
             RuleFor(mapping => mapping.NullWord).MaximumLength(20);
+            RuleFor(mapping => mapping.Sheet).MaximumLength(100);
             RuleFor(mapping => mapping.Language).IsLanguage();
             RuleFor(mapping => mapping.NativeLanguage!).IsLanguage().When(mapping => mapping.NativeLanguage is not null);
         }

@@ -27,8 +27,8 @@ public sealed class ImportRow
     /// <summary>What a person should look at although the row is good.</summary>
     public string? Warning { get; set; }
 
-    /// <summary>Names of the fields that change; empty unless updated.</summary>
-    public string Changes { get; set; } = "";
+    /// <summary>Field by field; empty unless updated.</summary>
+    public IReadOnlyList<FieldChange> Changes { get; set; } = [];
 
     /// <summary>Settled by the applying: the work goes on after the last of these.</summary>
     public bool IsApplied { get; set; }
@@ -39,7 +39,7 @@ public sealed class ImportRow
     /// <summary>The delegation that the row made; null when it was there.</summary>
     public Guid? MadeDelegationId { get; set; }
 
-    /// <summary>What stood there before an update (JSON), for taking it back; null otherwise.</summary>
+    /// <summary>What stood there before an update, and what the update made of it (JSON), for taking it back; null otherwise.</summary>
     public string? Before { get; set; }
 }
 

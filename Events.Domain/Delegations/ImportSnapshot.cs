@@ -58,6 +58,12 @@ public sealed class ImportSnapshot
 
     public Guid? Country(string text) => FindCountry(text)?.Id;
 
+    /// <summary>In English; null for no category of the event.</summary>
+    public string? CategoryName(Guid? id) => id is null ? null : categories.Values.FirstOrDefault(category => category.Id == id)?.Name.In(LocalizedText.English);
+
+    /// <summary>ISO 3166-1 alpha-2; null for no country.</summary>
+    public string? CountryCode(Guid? id) => id is null ? null : countriesByCode.Values.FirstOrDefault(country => country.Id == id)?.Code;
+
     /// <summary>By country name in any language or code, then by organisation, then by the delegation's own name; else a new one.</summary>
     public DelegationTarget Delegation(string text, ImportMapping mapping)
     {

@@ -1,5 +1,6 @@
 using Events.Domain.Accreditation;
 using Events.Domain.Common;
+using Events.Domain.Lists;
 using Events.Domain.People;
 
 namespace Events.Domain.Delegations;
@@ -90,21 +91,23 @@ public sealed record ImportedValues(
         return new LocalizedText(texts);
     }
 
-    /// <summary>Names of the fields in which the row differs from what is known.</summary>
-    public IReadOnlyList<string> ChangesOf(ExistingMember existing)
+    /// <summary>The fields in which the row differs from what is known, each with both values.</summary>
+    public IReadOnlyList<FieldChange> ChangesOf(ExistingMember existing, ImportMapping mapping, ImportSnapshot snapshot)
     {
         var name = NameAfter(existing.Name).Clean();
-        return [.. new (string Field, bool Changes)[]
+        return [.. new (FieldChange Change, bool Changes)[]
         {
-            ("name", name.Latin != existing.Name.Latin),
-            ("nativeName", name.Native != existing.Name.Native || name.NativeLanguage != existing.Name.NativeLanguage),
-            ("honorific", name.Honorific != existing.Name.Honorific),
-            ("office", !OfficeAfter(existing.Office).Equals(existing.Office)),
-            ("organisation", Organisation is not null && Organisation != existing.Organisation),
-            ("capacity", Capacity is not null && Capacity != existing.Capacity),
-            ("category", CategoryId is not null && CategoryId != existing.CategoryId),
-            ("email", Email is not null && Email != existing.Email),
-            ("nationality", NationalityId is not null && NationalityId != existing.NationalityId),
-        }.Where(field => field.Changes).Select(field => field.Field)];
+            (new("name", existing.Name.Latin, name.Latin), name.Latin != existing.Name.Latin),
+            (new("nativeName", existing.Name.Native, name.Native), name.Native != existing.Name.Native || name.NativeLanguage != existing.Name.NativeLanguage),
+            (new("honorific", existing.Name.Honorific, name.Honorific), name.Honorific != existing.Name.Honorific),
+            (new("office", Said(existing.Office.In(mapping.Language)), Said(OfficeAfter(existing.Office).In(mapping.Language))), !OfficeAfter(existing.Office).Equals(existing.Office)),
+            (new("organisation", existing.Organisation, Organisation), Organisation is not null && Organisation != existing.Organisation),
+            (new("capacity", ColumnWords.Value(existing.Capacity), Capacity is { } capacity ? ColumnWords.Value(capacity) : null), Capacity is not null && Capacity != existing.Capacity),
+            (new("category", snapshot.CategoryName(existing.CategoryId), snapshot.CategoryName(CategoryId)), CategoryId is not null && CategoryId != existing.CategoryId),
+            (new("email", existing.Email, Email), Email is not null && Email != existing.Email),
+            (new("nationality", snapshot.CountryCode(existing.NationalityId), snapshot.CountryCode(NationalityId)), NationalityId is not null && NationalityId != existing.NationalityId),
+        }.Where(field => field.Changes).Select(field => field.Change)];
     }
+
+    private static string? Said(string text) => text.Length > 0 ? text : null;
 }

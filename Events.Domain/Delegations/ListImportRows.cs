@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Events.Domain.Delegations;
 
 /// <summary>The rows of a list with their verdicts, in the order of the list.</summary>
+/// <param name="Warned">Only those with something to look at: in an import that was undone, the people who stayed as they are.</param>
 [ForRoles(EventRole.Organiser, EventRole.ProtocolOfficer)]
-public sealed record ListImportRows(Guid EventId, Guid ImportId, ImportVerdict? Verdict = null, int Page = 1, int PageSize = Paging.DefaultSize)
+public sealed record ListImportRows(Guid EventId, Guid ImportId, ImportVerdict? Verdict = null, bool Warned = false, int Page = 1, int PageSize = Paging.DefaultSize)
     : IQuery<Page<ImportRowVerdict>>, IForEvent, IPaged
 {
     internal sealed class Validator : AbstractValidator<ListImportRows>
@@ -31,6 +32,11 @@ public sealed record ListImportRows(Guid EventId, Guid ImportId, ImportVerdict? 
                 rows = rows.Where(row => row.Verdict == verdict);
             }
 
+            if (query.Warned)
+            {
+                rows = rows.Where(row => row.Warning != null);
+            }
+
             return await rows.OrderBy(row => row.Number)
                 .Select(row => new ImportRowVerdict(row.Number, row.Delegation, row.Name, row.Verdict, row.Column, row.Reason, row.Warning, row.Changes, row.ParticipationId))
                 .ToPageAsync(query, cancellationToken);
@@ -40,6 +46,6 @@ public sealed record ListImportRows(Guid EventId, Guid ImportId, ImportVerdict? 
 
 /// <param name="Row">As a spreadsheet counts: the header is row 1.</param>
 /// <param name="Column">Our field that is wrong; null unless refused.</param>
-/// <param name="Changes">Names of the fields that change, separated by commas; empty unless updated.</param>
+/// <param name="Changes">Field by field, old and new; empty unless updated.</param>
 public sealed record ImportRowVerdict(
-    int Row, string Delegation, string Name, ImportVerdict Verdict, string? Column, string? Reason, string? Warning, string Changes, Guid? ParticipationId);
+    int Row, string Delegation, string Name, ImportVerdict Verdict, string? Column, string? Reason, string? Warning, IReadOnlyList<FieldChange> Changes, Guid? ParticipationId);

@@ -9,7 +9,7 @@ using MediatR;
 namespace Events.Domain.Delegations;
 
 /// <summary>Takes a list of members and has every row judged by a job; nothing else changes.</summary>
-/// <param name="File">A CSV of at most <see cref="Import.MaxBytes" />.</param>
+/// <param name="File">A CSV or a workbook (.xlsx) of at most <see cref="Import.MaxBytes" />.</param>
 [ForRoles(EventRole.Organiser, EventRole.ProtocolOfficer)]
 public sealed record StartImport(ReadOnlyMemory<byte> File, ImportMapping Mapping) : ICommand<Guid>, IForEvent
 {
@@ -32,10 +32,11 @@ public sealed record StartImport(ReadOnlyMemory<byte> File, ImportMapping Mappin
 
             // A list that cannot be read is refused here, while the user is looking.
             lists.Read(command.File, command.Mapping);
+            var headers = lists.Outline(command.File, command.Mapping.Sheet).Headers.Select(header => header.Header);
             var now = clock.GetUtcNow().UtcDateTime;
-            var key = $"imports/{Guid.CreateVersion7():N}.csv";
+            var key = $"imports/{Guid.CreateVersion7():N}.{(lists.IsWorkbook(command.File) ? "xlsx" : "csv")}";
             await files.SaveAsync(key, (file, token) => file.WriteAsync(command.File, token).AsTask(), cancellationToken);
-            var import = new Import(command.EventId, key, command.Mapping, caller.UserId, now);
+            var import = new Import(command.EventId, key, command.Mapping with { HeadersKey = ImportMapping.KeyOf(headers) }, caller.UserId, now);
             db.Imports.Add(import);
             db.JobRequests.Add(new JobRequest(JobKind.ImportMembers, command.EventId, import.Id, $"ImportMembers/{import.Id:N}/check", caller.UserId, now));
             await db.SaveChangesAsync(cancellationToken);

@@ -129,6 +129,9 @@ public sealed class JobRequest : Aggregate
         LastError = null;
     }
 
+    /// <summary>Its file is erased, with what it showed.</summary>
+    public void LoseResult() => (ResultKey, ResultSha256) = (null, null);
+
     /// <summary>The end of a run that failed: tried again after <paramref name="nextDueUtc" />, or given up when that is null.</summary>
     public void Fail(DateTime nowUtc, string error, DateTime? nextDueUtc)
     {

@@ -7,6 +7,9 @@ public sealed class Person : Aggregate
 {
     public const int MaxEmailLength = 254;
 
+    /// <summary>What an erased person is called.</summary>
+    public const string ErasedName = "Erased person";
+
     private Person()
     {
     }

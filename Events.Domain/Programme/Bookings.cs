@@ -14,11 +14,7 @@ internal static class Bookings
     /// <exception cref="RuleViolation">person-takes-no-part</exception>
     public static async Task<IReadOnlyDictionary<Guid, Guid>> FindParticipantsAsync(this IEventsDb db, Guid eventId, SessionPlan plan, CancellationToken cancellationToken)
     {
-        if (plan.RoomId is { } roomId && !await db.Rooms.AnyAsync(room => room.Id == roomId && room.EventId == eventId, cancellationToken))
-        {
-            throw new NotFound("room");
-        }
-
+        await db.RequireRoomAsync(eventId, plan.RoomId, cancellationToken);
         var ids = plan.People.Select(person => person.ParticipationId).Distinct().ToList();
         var found = await db.Participations.Where(participation => participation.EventId == eventId && ids.Contains(participation.Id))
             .Select(participation => new { participation.Id, participation.PersonId, participation.State })
@@ -34,6 +30,15 @@ internal static class Bookings
         }
 
         return found.ToDictionary(participation => participation.Id, participation => participation.PersonId);
+    }
+
+    /// <exception cref="NotFound">room</exception>
+    public static async Task RequireRoomAsync(this IEventsDb db, Guid eventId, Guid? roomId, CancellationToken cancellationToken)
+    {
+        if (roomId is { } id && !await db.Rooms.AnyAsync(room => room.Id == id && room.EventId == eventId, cancellationToken))
+        {
+            throw new NotFound("room");
+        }
     }
 
     /// <summary>States in which a participation occupies its person; the others are left out of the programme.</summary>
@@ -66,16 +71,17 @@ internal static class Bookings
         }
 
         var (from, to) = (EventClock.ToLocal(clash.StartsUtc, zone), EventClock.ToLocal(clash.EndsUtc, zone));
-        var theirs = string.Create(CultureInfo.InvariantCulture, $"\"{clash.Title}\" ({from.Date:yyyy-MM-dd} {from.Time:HH':'mm}-{to.Time:HH':'mm})");
+        var times = string.Create(CultureInfo.InvariantCulture, $"{from.Date:yyyy-MM-dd} {from.Time:HH':'mm}-{to.Time:HH':'mm}");
+        var theirs = $"\"{clash.Title}\" ({times})";
         if (clash.Booking.Resource is BookedResource.Room)
         {
             var room = await db.Rooms.Where(room => room.Id == clash.Booking.ResourceId).Select(room => room.Name).SingleAsync(cancellationToken);
             var turnaround = clash.EndsUtc <= session.StartsUtc || session.EndsUtc <= clash.StartsUtc
                 ? $" After a bilateral it is made ready for {Session.BilateralTurnaround.TotalMinutes:0} minutes." : "";
-            throw new RuleViolation("room-double-booked", $"{room} holds {theirs} then; \"{session.Title}\" needs another room or time.{turnaround}", "roomId");
+            throw new RuleViolation("room-double-booked", $"{room} holds {theirs} then; \"{session.Title}\" needs another room or time.{turnaround}", "roomId") { Named = [room, clash.Title, times, session.Title] };
         }
 
         var person = await db.People.Where(person => person.Id == clash.Booking.ResourceId).Select(person => person.Name.Latin).SingleAsync(cancellationToken);
-        throw new RuleViolation("person-double-booked", $"{person} is in {theirs} then, and cannot be in \"{session.Title}\" as well.", "people");
+        throw new RuleViolation("person-double-booked", $"{person} is in {theirs} then, and cannot be in \"{session.Title}\" as well.", "people") { Named = [person, clash.Title, times, session.Title] };
     }
 }

@@ -91,6 +91,15 @@ public sealed class Session : Aggregate, IOfEvent
         Apply(edition, plan, participants);
     }
 
+    /// <summary>Takes place somewhere else or at other times; nothing else of it changes.</summary>
+    /// <exception cref="RuleViolation">session-is-cancelled, session-ends-before-it-starts, session-outside-event, no-such-local-time</exception>
+    public void Move(Event edition, SessionSlot slot)
+    {
+        MustNotBeCancelled();
+        Take(edition, Title, slot);
+        Book();
+    }
+
     /// <summary>Stays in the programme as cancelled, and lets room and people go.</summary>
     /// <exception cref="RuleViolation">session-is-cancelled</exception>
     public void Cancel(string reason)
@@ -117,14 +126,7 @@ public sealed class Session : Aggregate, IOfEvent
 
     private void Apply(Event edition, SessionPlan plan, IReadOnlyDictionary<Guid, Guid> participants)
     {
-        if ((plan.EndDate, plan.EndTime).CompareTo((plan.StartDate, plan.StartTime)) <= 0)
-        {
-            throw EndsTooEarly();
-        }
-
-        MustLieInside(edition, plan.Title, plan.StartDate, plan.EndDate, plan.EndTime);
-        (StartsUtc, EndsUtc) = Instants(edition, plan.StartDate, plan.StartTime, plan.EndDate, plan.EndTime);
-        (StartDate, StartTime, EndDate, EndTime) = (plan.StartDate, plan.StartTime, plan.EndDate, plan.EndTime);
+        Take(edition, plan.Title, new SessionSlot(plan.RoomId, plan.StartDate, plan.StartTime, plan.EndDate, plan.EndTime));
         Kind = plan.Kind;
         Title = plan.Title;
         Description = plan.Description;
@@ -133,11 +135,22 @@ public sealed class Session : Aggregate, IOfEvent
         FloorLanguages = [.. plan.FloorLanguages.Distinct()];
         InterpretationLanguages = [.. plan.InterpretationLanguages.Distinct()];
         Capacity = plan.Capacity;
-        RoomId = plan.RoomId;
         Order = plan.Order;
         State = plan.Draft ? SessionState.Draft : SessionState.Scheduled;
         Name(plan.People, participants);
         Book();
+    }
+
+    private void Take(Event edition, LocalizedText title, SessionSlot slot)
+    {
+        if ((slot.EndDate, slot.EndTime).CompareTo((slot.StartDate, slot.StartTime)) <= 0)
+        {
+            throw EndsTooEarly();
+        }
+
+        MustLieInside(edition, title, slot.StartDate, slot.EndDate, slot.EndTime);
+        (StartsUtc, EndsUtc) = Instants(edition, slot.StartDate, slot.StartTime, slot.EndDate, slot.EndTime);
+        (RoomId, StartDate, StartTime, EndDate, EndTime) = (slot.RoomId, slot.StartDate, slot.StartTime, slot.EndDate, slot.EndTime);
     }
 
     private void Name(IReadOnlyList<PlannedPerson> planned, IReadOnlyDictionary<Guid, Guid> participants)
@@ -199,7 +212,8 @@ public sealed class Session : Aggregate, IOfEvent
             throw new RuleViolation(
                 "session-outside-event",
                 string.Create(CultureInfo.InvariantCulture, $"\"{title}\" would not lie inside the event, which lasts from {edition.StartsOn:yyyy-MM-dd} to {edition.EndsOn:yyyy-MM-dd} in {edition.Zone}."),
-                "startDate");
+                "startDate")
+            { Named = [title, edition.StartsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), edition.EndsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)] };
         }
     }
 

@@ -2,7 +2,6 @@ using Events.Domain.Access;
 using Events.Domain.Common;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Events.Domain.Projects;
 
@@ -15,6 +14,20 @@ public sealed record ListProjects(
     Guid EventId, string? Q = null, ProjectState? State = null, string? Sector = null, string? Country = null, InstrumentType? Instrument = null,
     int Page = 1, int PageSize = Paging.DefaultSize) : IQuery<Page<ProjectRow>>, IForEvent, IPaged
 {
+    /// <summary>Only those that count as signed, whatever became of them; or only the others.</summary>
+    public bool? IsSigned { get; init; }
+
+    public ValueDisclosure? Disclosure { get; init; }
+
+    /// <summary>Only those with a party of no country, such as an international organisation.</summary>
+    public bool OfNoCountry { get; init; }
+
+    /// <summary>Only those that disclose an amount of this kind.</summary>
+    public ValueKind? Kind { get; init; }
+
+    /// <summary>Only those that disclose an amount in this currency, ISO 4217; with <see cref="Kind" />, the same amount is meant.</summary>
+    public string? Currency { get; init; }
+
     internal sealed class Validator : AbstractValidator<ListProjects>
     {
         public Validator()
@@ -25,6 +38,9 @@ public sealed record ListProjects(
             RuleFor(query => query.Country).Length(Calendar.Country.CodeLength);
             RuleFor(query => query.State).IsInEnum();
             RuleFor(query => query.Instrument).IsInEnum();
+            RuleFor(query => query.Disclosure).IsInEnum();
+            RuleFor(query => query.Kind).IsInEnum();
+            RuleFor(query => query.Currency).MaximumLength(Projects.Currency.CodeLength);
         }
     }
 
@@ -32,32 +48,26 @@ public sealed record ListProjects(
     {
         public Task<Page<ProjectRow>> Handle(ListProjects query, CancellationToken cancellationToken)
         {
-            var projects = db.CooperationProjects.AsNoTracking().Where(project => project.EventId == query.EventId);
-            if (Folding.Fold(query.Q) is { Length: > 0 } term)
+            var projects = ProjectFilter.Of(db, query.EventId, query.Q, query.State, query.Sector, query.Country, query.Instrument);
+            if (query.IsSigned is { } isSigned)
             {
-                projects = projects.Where(project => project.Search.Contains(term)
-                    || project.Parties.Any(party => db.Organisations.Any(organisation => organisation.Id == party.OrganisationId && organisation.Search.Contains(term))));
+                projects = projects.Where(project => project.SignedOn != null == isSigned);
             }
 
-            if (query.State is { } state)
+            if (query.Disclosure is { } disclosure)
             {
-                projects = projects.Where(project => project.State == state);
+                projects = projects.Where(project => project.Disclosure == disclosure);
             }
 
-            if (query.Sector is { } sector)
+            if (query.OfNoCountry)
             {
-                var family = Projects.Sector.Family(sector);
-                projects = projects.Where(project => family.Contains(project.PrimarySector));
+                projects = projects.Where(project => project.Parties.Any(party => party.CountryId == null));
             }
 
-            if (query.Country?.ToUpperInvariant() is { } code)
+            if (query.Kind is not null || query.Currency is not null)
             {
-                projects = projects.Where(project => project.Parties.Any(party => db.Countries.Any(country => country.Id == party.CountryId && country.Code == code)));
-            }
-
-            if (query.Instrument is { } instrument)
-            {
-                projects = projects.Where(project => project.Instrument == instrument);
+                projects = projects.Where(project => project.Values.Any(value => value.IsDisclosed
+                    && (query.Kind == null || value.Kind == query.Kind) && (query.Currency == null || value.Currency == query.Currency)));
             }
 
             return projects.OrderBy(project => project.SortKey).ThenBy(project => project.Id)

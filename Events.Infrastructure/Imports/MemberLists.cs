@@ -1,117 +1,88 @@
-using System.Text;
-using CsvHelper;
 using Events.Domain.Common;
 using Events.Domain.Delegations;
+using Events.Domain.Lists;
 
 namespace Events.Infrastructure.Imports;
 
-/// <summary>CSV as spreadsheets save it. What cannot be read for certain is refused with its row rather than guessed.</summary>
+/// <summary>Lists in CSV and in workbooks, told apart by their first bytes.</summary>
 internal sealed class MemberLists : IMemberLists
 {
-    public IReadOnlyList<ListedMember> Read(ReadOnlyMemory<byte> file, ImportMapping mapping)
+    private const int Samples = 3;
+
+    public bool IsWorkbook(ReadOnlyMemory<byte> file) => WorkbookTable.Is(file.Span);
+
+    public IReadOnlyList<ListedMember> Read(ReadOnlyMemory<byte> file, ImportMapping mapping) => Reading.Guarded(() =>
     {
-        var text = Decode(file.Span);
-        var nul = text.IndexOf('\0');
-        if (nul >= 0)
-        {
-            throw new RuleViolation("import-nul", $"Line {LineOf(text, nul)} holds a NUL character. Save the list as CSV again.", "file");
-        }
-
-        using var reader = CsvReader.FromText(text, new CsvReaderOptions
-        {
-            Separator = SeparatorOf(text, mapping),
-            OnMalformedRecord = RefuseUnclosed,
-            TrackLineNumbers = true,
-            IncludeValuesInExceptions = false,
-        });
-        reader.ReadHeader();
-        var columns = Columns([.. reader.Headers], mapping);
+        using var opened = Open(file, [.. mapping.Columns.Named().Select(column => column.Header)], mapping.Sheet);
+        var columns = Columns(opened.Table.Headers, mapping);
         var rows = new List<ListedMember>();
-        var headers = reader.Headers.Count;
-        while (reader.Read())
+        foreach (var line in opened.Table.Filled())
         {
-            var number = (int)reader.RowNumber + 1;
-            if (reader.RawRecord.Length > Import.MaxLineBytes)
-            {
-                throw new RuleViolation("import-line-too-long", $"Row {number} is longer than {Import.MaxLineBytes / 1024} KB.", "file");
-            }
-
-            string? Cell(string field) => columns.TryGetValue(field, out var index) && index < reader.FieldCount && Text.Clean(reader.GetString(index)) is { } cell
-                && cell != mapping.NullWord ? cell : null;
+            string? Cell(string field) => columns.TryGetValue(field, out var index) && line.Cells.ElementAtOrDefault(index) is { } cell && cell != mapping.NullWord ? cell : null;
             var row = new ListedMember(
-                number, Cell("delegation"), Cell("name"), Cell("nativeName"), Cell("honorific"), Cell("office"), Cell("organisation"), Cell("capacity"), Cell("category"),
-                Cell("email"), Cell("nationality"), reader.FieldCount > headers);
+                line.Number, Cell("delegation"), Cell("name"), Cell("nativeName"), Cell("honorific"), Cell("office"), Cell("organisation"), Cell("capacity"), Cell("category"),
+                Cell("email"), Cell("nationality"), line.HasTooManyCells);
             if (row with { Number = 0, HasTooManyCells = false } != new ListedMember(0, null, null, null, null, null, null, null, null, null, null, false) || row.HasTooManyCells)
             {
                 rows.Add(row);
             }
-
-            if (rows.Count > Import.MaxRows)
-            {
-                throw new RuleViolation("import-too-many-rows", $"The list has more than {Import.MaxRows} rows. Send it in parts.", "file");
-            }
         }
 
         return rows.Count > 0 ? rows : throw new RuleViolation("import-empty", "The list has no row below its header.", "file");
-    }
+    });
 
-    private static string Decode(ReadOnlySpan<byte> bytes)
+    public ListOutline Outline(ReadOnlyMemory<byte> file, string? sheet) => Reading.Guarded(() =>
     {
-        if (bytes.StartsWith((byte[])[0xFF, 0xFE]) || bytes.StartsWith((byte[])[0xFE, 0xFF]))
+        using var opened = Open(file, [], sheet);
+        var table = opened.Table;
+        RefuseTwice(table.Headers);
+        var samples = table.Headers.Select(_ => new List<string>()).ToList();
+        var rows = 0;
+        foreach (var line in table.Filled())
         {
-            return new UnicodeEncoding(bigEndian: bytes[0] == 0xFE, byteOrderMark: true).GetString(bytes[2..]);
+            rows++;
+            for (var index = 0; index < line.Cells.Count; index++)
+            {
+                if (line.Cells[index] is { } cell && samples[index].Count < Samples)
+                {
+                    samples[index].Add(ListTable.Short(cell));
+                }
+            }
         }
 
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
-        }
-        catch (DecoderFallbackException invalid)
-        {
-            var line = bytes[..Math.Clamp(invalid.Index, 0, bytes.Length)].Count((byte)'\n') + 1;
-            throw new RuleViolation("import-encoding", $"Line {line} is not UTF-8. Save the list as \"CSV UTF-8\".", "file");
-        }
-    }
+        var taken = new HashSet<string>();
+        return new ListOutline(table.Sheet, table.Sheets, rows, [.. table.Headers.Zip(samples)
+            .Where(column => column.First.Length > 0)
+            .Select(column => new ListHeader(column.First, ColumnWords.Field(column.First) is { } field && taken.Add(field) ? field : null, column.Second))]);
+    });
 
-    /// <summary>Of comma, semicolon and tab the one with which the header has most of the columns that are asked for.</summary>
-    private static char SeparatorOf(string text, ImportMapping mapping)
+    private static OpenedList Open(ReadOnlyMemory<byte> file, IReadOnlyCollection<string> wanted, string? sheet) =>
+        WorkbookTable.Is(file.Span) ? WorkbookTable.Open(file, sheet) : new OpenedList(CsvTable.Open(file, wanted), null);
+
+    private static Dictionary<string, int> Columns(IReadOnlyList<string> headers, ImportMapping mapping)
     {
-        var end = text.AsSpan().IndexOfAny('\r', '\n');
-        var header = end < 0 ? text : text[..end];
-        return new[] { ',', ';', '\t' }.MaxBy(separator =>
-        {
-            var names = header.Split(separator).Select(name => name.Trim().Trim('"').Trim()).ToHashSet(StringComparer.Ordinal);
-            return mapping.Columns.Named().Count(column => names.Contains(column.Header.Trim()));
-        });
-    }
-
-    private static Dictionary<string, int> Columns(List<string> headers, ImportMapping mapping)
-    {
-        var names = headers.ConvertAll(header => Text.Clean(header) ?? "");
-        if (names.Where(name => name.Length > 0).GroupBy(name => name).FirstOrDefault(group => group.Count() > 1)?.Key is { } twice)
-        {
-            throw new RuleViolation("import-duplicate-header", $"Row 1 has the column \"{Short(twice)}\" twice.", "file");
-        }
-
+        RefuseTwice(headers);
         var columns = new Dictionary<string, int>();
         foreach (var (field, header) in mapping.Columns.Named())
         {
-            var index = names.IndexOf(Text.Clean(header) ?? "");
-            columns.Add(field, index >= 0 ? index : throw new RuleViolation("import-missing-column", $"Row 1 has no column \"{Short(header)}\".", $"columns.{field}"));
+            var index = headers.ToList().IndexOf(Text.Clean(header) ?? "");
+            columns.Add(field, index >= 0 ? index : throw new RuleViolation("import-missing-column", $"The header has no column \"{ListTable.Short(header)}\".", $"columns.{field}"));
         }
 
         return columns;
     }
 
-    private static void RefuseUnclosed(CsvMalformedRecord record)
+    private static void RefuseTwice(IReadOnlyList<string> headers)
     {
-        if (record.Reason is CsvMalformedReason.UnterminatedQuote)
+        if (headers.Where(name => name.Length > 0).GroupBy(name => name).FirstOrDefault(group => group.Count() > 1)?.Key is { } twice)
         {
-            throw new RuleViolation("import-unclosed-quote", $"The quote that opens in the row at line {record.LineNumber} is never closed.", "file");
+            throw new RuleViolation("import-duplicate-header", $"The header has the column \"{ListTable.Short(twice)}\" twice.", "file");
         }
     }
+}
 
-    private static int LineOf(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
-
-    private static string Short(string header) => header.Length > 60 ? header[..60] + "…" : header;
+/// <summary>A list with what has to stay open while it is read.</summary>
+internal sealed record OpenedList(ListTable Table, IDisposable? Held) : IDisposable
+{
+    public void Dispose() => Held?.Dispose();
 }

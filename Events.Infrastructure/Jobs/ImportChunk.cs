@@ -11,6 +11,8 @@ namespace Events.Infrastructure.Jobs;
 /// <summary>Does or undoes some rows of a list, through the aggregates and their rules; saves nothing itself.</summary>
 internal sealed class ImportChunk(EventsDb db, Import import, DateTime nowUtc)
 {
+    private const string WorkedOn = "Somebody has worked on this person since: they stay as they are.";
+
     // Delegations that the list makes, by the id of the one they were judged with.
     private readonly Dictionary<Guid, Guid> made = [];
 
@@ -20,7 +22,7 @@ internal sealed class ImportChunk(EventsDb db, Import import, DateTime nowUtc)
         row.Delegation = Short(judged.Row.Delegation);
         row.Name = Short(judged.Row.Name);
         (row.Verdict, row.Column, row.Reason, row.Warning) = (judged.Verdict, judged.Column, judged.Reason, judged.Warning);
-        row.Changes = string.Join(", ", judged.Changes);
+        row.Changes = judged.Changes;
     }
 
     public async Task ApplyAsync(IReadOnlyList<JudgedRow> chunk, IReadOnlyDictionary<int, ImportRow> rows, CancellationToken cancellationToken)
@@ -51,8 +53,10 @@ internal sealed class ImportChunk(EventsDb db, Import import, DateTime nowUtc)
                 var participation = participations[judged.Existing!.ParticipationId];
                 var person = people[participation.PersonId];
                 row.ParticipationId = participation.Id;
-                row.Before = JsonSerializer.Serialize(Before.Of(person, participation, judged.Existing.Capacity));
-                Update(judged.Values!, person, participation, delegations[participation.DelegationId!.Value]);
+                var delegation = delegations[participation.DelegationId!.Value];
+                var before = Standing.Of(person, participation, delegation);
+                Update(judged.Values!, person, participation, delegation);
+                row.Before = JsonSerializer.Serialize(new Step(before, Standing.Of(person, participation, delegation)));
             }
         }
     }
@@ -64,25 +68,35 @@ internal sealed class ImportChunk(EventsDb db, Import import, DateTime nowUtc)
         var delegations = await LoadAsync(participations.Values.Select(participation => participation.DelegationId!.Value).Concat(rows.Select(row => row.MadeDelegationId).OfType<Guid>()), cancellationToken);
         foreach (var row in rows)
         {
+            row.Warning = null;
             if (row.ParticipationId is { } id && participations.GetValueOrDefault(id) is { } participation)
             {
                 var delegation = delegations[participation.DelegationId!.Value];
-                if (row.Before is { } before)
+                var person = people[participation.PersonId];
+                if (row.Before is { } update)
                 {
-                    JsonSerializer.Deserialize<Before>(before)!.Restore(people[participation.PersonId], participation, delegation);
+                    var (before, after) = JsonSerializer.Deserialize<Step>(update)!;
+                    if (Standing.Of(person, participation, delegation) == after)
+                    {
+                        before.Restore(person, participation, delegation);
+                    }
+                    else
+                    {
+                        row.Warning = WorkedOn;
+                    }
                 }
-                else if (participation.Version == 1)
+                else if (participation.Version == 1 && person.Version == 1)
                 {
                     delegation.Forget(id);
                     db.Participations.Remove(participation);
                     if (!await db.Participations.AnyAsync(other => other.PersonId == participation.PersonId && other.Id != id, cancellationToken))
                     {
-                        db.People.Remove(people[participation.PersonId]);
+                        db.People.Remove(person);
                     }
                 }
                 else
                 {
-                    row.Warning = "Somebody has worked on this person since: they stay.";
+                    row.Warning = WorkedOn;
                 }
             }
 
@@ -146,11 +160,15 @@ internal sealed class ImportChunk(EventsDb db, Import import, DateTime nowUtc)
 
     private static string Short(string? text) => text is null ? "" : text.Length > ImportRow.MaxTextLength ? text[..(ImportRow.MaxTextLength - 1)] + "…" : text;
 
-    private sealed record Before(
-        PersonName Name, string? Email, Guid? NationalityId, string Office, string? Organisation, Guid CategoryId, MemberCapacity Capacity, Guid NominatedBy)
+    private sealed record Step(Standing Before, Standing After);
+
+    /// <summary>What a list may change in somebody, and how far they are: by it one sees whether anybody else has worked on them.</summary>
+    private sealed record Standing(
+        PersonName Name, string? Email, Guid? NationalityId, string Office, string? Organisation, Guid CategoryId, MemberCapacity Capacity, Guid NominatedBy, ParticipationState State)
     {
-        public static Before Of(Person person, Participation participation, MemberCapacity capacity) => new(
-            person.Name, person.Email, person.NationalityId, participation.Office.ToJson(), participation.Organisation, participation.CategoryId, capacity, participation.NominatedBy);
+        public static Standing Of(Person person, Participation participation, Delegation delegation) => new(
+            person.Name, person.Email, person.NationalityId, participation.Office.ToJson(), participation.Organisation, participation.CategoryId,
+            delegation.Members.Where(member => member.ParticipationId == participation.Id).MaxBy(member => member.Ordinal)!.Capacity, participation.NominatedBy, participation.State);
 
         public void Restore(Person person, Participation participation, Delegation delegation)
         {

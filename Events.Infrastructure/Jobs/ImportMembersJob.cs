@@ -33,7 +33,7 @@ internal sealed class ImportMembersJob(EventsDb db, IMemberLists lists, IFileSto
             case ImportState.Applying:
                 await ApplyAsync(run, import, await ReadAsync(import, cancellationToken), cancellationToken);
                 break;
-            case ImportState.TakingBack:
+            case ImportState.TakingBack or ImportState.Undoing:
                 await TakeBackAsync(run, import, cancellationToken);
                 break;
         }
@@ -131,7 +131,7 @@ internal sealed class ImportMembersJob(EventsDb db, IMemberLists lists, IFileSto
                     var rows = await db.ImportRows.Where(row => row.ImportId == import.Id && row.IsApplied).OrderByDescending(row => row.Number).Take(RowsAppliedAtOnce).ToListAsync(cancellationToken);
                     if (rows.Count == 0)
                     {
-                        (await FindAsync(run, cancellationToken)).Refuse(import.RefusedRow!.Value, import.RefusedReason!);
+                        End(await FindAsync(run, cancellationToken));
                         return;
                     }
 
@@ -143,6 +143,18 @@ internal sealed class ImportMembersJob(EventsDb db, IMemberLists lists, IFileSto
             {
                 // Somebody works on the same delegations: read them again.
             }
+        }
+    }
+
+    private static void End(Import import)
+    {
+        if (import.State is ImportState.Undoing)
+        {
+            import.Undone();
+        }
+        else
+        {
+            import.Refuse(import.RefusedRow!.Value, import.RefusedReason!);
         }
     }
 

@@ -125,7 +125,7 @@ public sealed class AuthorisationTests(EventsApp app) : IClassFixture<EventsApp>
     {
         var client = await app.ClientAsync(await app.AdministratorAsync());
         var before = await app.DigestAsync();
-        foreach (var form in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true }))
+        foreach (var form in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true } && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") != false))
         {
             var address = "/" + string.Join('/', form.RoutePattern.PathSegments.Select(segment => segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : Guid.NewGuid().ToString()));
             Assert.True((await client.PostAsync(address, new FormUrlEncodedContent([]))).StatusCode is HttpStatusCode.BadRequest, address);

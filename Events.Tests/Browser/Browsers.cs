@@ -10,6 +10,9 @@ public sealed class Browsers : IAsyncDisposable
     private static readonly string[] arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"];
 
+    // Milliseconds. What a page is to show may come late on a busy machine, and is right all the same.
+    private const int Patience = 60_000;
+
     private readonly SemaphoreSlim starting = new(1);
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -41,7 +44,8 @@ public sealed class Browsers : IAsyncDisposable
             Locale = language,
             JavaScriptEnabled = javaScript,
         });
-        page.SetDefaultTimeout(60_000);
+        page.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return page;
     }
 

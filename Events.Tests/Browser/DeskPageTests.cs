@@ -35,6 +35,7 @@ public sealed class DeskPageTests(EventsApp app, Browsers browsers) : IClassFixt
         var paper = await page.Context.RunAndWaitForPageAsync(() => page.Keyboard.PressAsync("Enter"));
         Assert.Contains("/badge/badge.pdf", (await page.GetByRole(AriaRole.Link, new() { Name = "Open the badge" }).GetAttributeAsync("href"))!, StringComparison.Ordinal);
         await paper.CloseAsync();
+        await page.BringToFrontAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Hand over", Exact = true })).ToBeFocusedAsync();
         await page.ShouldBeSoundAsync();
         await page.Keyboard.PressAsync("Enter");

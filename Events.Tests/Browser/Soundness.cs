@@ -17,7 +17,14 @@ internal static class Soundness
         var messages = new List<string>();
         page.Console += (_, message) => messages.Add($"{message.Type}: {message.Text}");
         page.PageError += (_, error) => messages.Add(error);
-        page.RequestFailed += (_, request) => messages.Add($"{request.Url}: {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            // What a page had asked for when it was left is given up, and nobody's mistake.
+            if (request.Failure is not "net::ERR_ABORTED")
+            {
+                messages.Add($"{request.Url}: {request.Failure}");
+            }
+        };
         return messages;
     }
 

@@ -23,6 +23,14 @@ public static class AllTables
 
     public static async Task<string> DigestAsync(string connectionString)
     {
+        var lines = await LinesAsync(connectionString);
+        lines.Sort(StringComparer.Ordinal);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+    }
+
+    /// <summary>Every row of every table of the model, as text.</summary>
+    public static async Task<List<string>> LinesAsync(string connectionString)
+    {
         await using var db = TestDatabases.Open(connectionString);
         var connection = db.Database.GetDbConnection();
         await connection.OpenAsync();
@@ -38,8 +46,7 @@ public static class AllTables
             }
         }
 
-        lines.Sort(StringComparer.Ordinal);
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+        return lines;
     }
 
     private static string Cell(DbDataReader reader, int column) => reader.GetValue(column) switch

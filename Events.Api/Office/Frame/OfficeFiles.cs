@@ -42,6 +42,6 @@ public sealed partial class OfficeFiles(IWebHostEnvironment web)
 
     private string Text(string path) => Encoding.UTF8.GetString(SiteFile.Read(web, path)).TrimStart('\uFEFF');
 
-    [GeneratedRegex(@"@font-face\{[^}]*\}")]
+    [GeneratedRegex(@"@font-face\{[^}]*\}", RegexOptions.NonBacktracking)]
     private static partial Regex Fonts();
 }

@@ -11,6 +11,8 @@ internal static class OfficeMenu
         new("", "Start", "home"),
         new("/people", "People", "group"),
         new("/accreditation", "Accreditation", "task_alt", EventRole.Organiser, EventRole.AccreditationOfficer),
+        new("/programme", "Programme", "view_timeline"),
+        new("/projects", "Projects", "handshake"),
         new("/badges", "Badges", "badge", EventRole.Organiser, EventRole.AccreditationOfficer, EventRole.RegistrationDesk),
         new("/desk", "Desk", "how_to_reg", EventRole.Organiser, EventRole.AccreditationOfficer, EventRole.RegistrationDesk),
     ];

@@ -31,11 +31,15 @@ public sealed record Refusal(string Code, string Title, string Text, IReadOnlyDi
         }
 
         var code = (string)problem.Extensions["code"]!;
-        var text = words.Find($"Rule_{code}") ?? words.Find($"Refusal_{code}") ?? problem.Detail ?? words["Error_400_Text"];
+        var text = (failure is RuleViolation { Named.Count: > 0 } rule ? Say(rule, words) : words.Find($"Rule_{code}")) ?? words.Find($"Refusal_{code}") ?? problem.Detail ?? words["Error_400_Text"];
         var title = words[$"Error_{(status is 401 or 403 or 404 or 409 or 410 ? status : status >= 500 ? 500 : 400)}"];
         var fields = problem.Extensions.TryGetValue("errors", out var errors) && errors is IDictionary<string, string[]> named
             ? named.ToDictionary(error => error.Key, error => failure is RuleViolation ? text : string.Join(' ', error.Value), StringComparer.OrdinalIgnoreCase)
             : [];
         return new Refusal(code, title, text, fields, failure is RowsRefused refused ? refused.Rows : []);
     }
+
+    private static string? Say(RuleViolation rule, Words words) =>
+        words.Find($"Rule_{rule.Code}") is null ? null
+            : words.Format($"Rule_{rule.Code}", [.. rule.Named.Select(named => named is LocalizedText text ? text.In(words.Language) : named)]);
 }

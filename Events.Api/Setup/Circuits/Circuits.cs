@@ -38,7 +38,17 @@ internal static class Circuits
 
     public static void MapCircuits(this WebApplication app) =>
         // The policy of what the page may load is said by the walls, for this page as for every other.
-        app.MapRazorComponents<OfficeApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization().DisableRequestTimeout().ExcludeFromDescription();
+        app.MapRazorComponents<OfficeApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization().DisableRequestTimeout().ExcludeFromDescription()
+            .Finally(ReadOnly);
+
+    /// <summary>The pages take no forms: what they change, they change over their connection.</summary>
+    private static void ReadOnly(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.OfType<ComponentTypeMetadata>().Any())
+        {
+            endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
+        }
+    }
 
     /// <summary>
     /// A page of the office opens for those who work in its event; for others it is not there. What it then shows is asked for in messages,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Events.Domain.Calendar;
 using Events.Domain.Delegations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Events.Infrastructure.Persistence.Configurations;
@@ -26,6 +27,11 @@ internal sealed class ImportRowConfiguration : IEntityTypeConfiguration<ImportRo
         builder.HasKey(row => new { row.ImportId, row.Number });
         builder.Property(row => row.Delegation).HasMaxLength(ImportRow.MaxTextLength);
         builder.Property(row => row.Name).HasMaxLength(ImportRow.MaxTextLength);
+        builder.Property(row => row.Changes).HasConversion(
+            changes => JsonSerializer.Serialize(changes, JsonSerializerOptions.Default),
+            json => json.Length == 0 ? new List<FieldChange>() : JsonSerializer.Deserialize<List<FieldChange>>(json, JsonSerializerOptions.Default)!,
+            new ValueComparer<IReadOnlyList<FieldChange>>(
+                (one, other) => one!.SequenceEqual(other!), changes => changes.Aggregate(0, (hash, change) => HashCode.Combine(hash, change)), changes => changes));
         builder.HasOne<Import>().WithMany().HasForeignKey(row => row.ImportId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(row => new { row.ImportId, row.Verdict, row.Number });
     }

@@ -87,6 +87,7 @@ public sealed class MessageRightsTests(RightsApp app) : IClassFixture<RightsApp>
         var message = type == typeof(SetPhoto) ? new SetPhoto(eventId, participationId, new MemoryStream([1]))
             : type == typeof(AddDocument) ? new AddDocument(eventId, things.Id("delegationId"), "a.pdf", new MemoryStream([1]))
             : type == typeof(StartImport) ? new StartImport(new byte[] { 1 }, new ImportMapping(new ImportColumns("Delegation", "Name")))
+            : type == typeof(OutlineImport) ? new OutlineImport(new byte[] { 1 })
             : Sample.Of(type, things, json).Deserialize(type, json)!;
         foreach (var id in type.GetProperties().Where(property => property.PropertyType == typeof(Guid) && property.CanWrite))
         {

@@ -1,14 +1,17 @@
-using Events.Api.Shared;
 using Events.Domain.Common;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.EntityFrameworkCore;
 
-namespace Events.Api.Delegations;
+namespace Events.Api.Shared;
 
 /// <summary>What was wrong with a form, in the reader's words, by the field it stands beside; the empty name is the form as a whole.</summary>
 internal static class Refusals
 {
+    /// <summary>The same as one sentence, for a form of one or two fields.</summary>
+    public static async Task<string?> SentenceAsync(Words words, Func<Task> send) => await TryAsync(words, send) is { } errors ? string.Join(' ', errors.Values.Distinct()) : null;
+
+    /// <summary>Null when it was done.</summary>
     public static async Task<IReadOnlyDictionary<string, string>?> TryAsync(Words words, Func<Task> send)
     {
         try
@@ -41,7 +44,7 @@ internal static class Refusals
     private static string Of(Words words, string field, ValidationFailure error) => error.FormattedMessagePlaceholderValues?.GetValueOrDefault("MaxLength") is int longest and > 0
         ? words.Format("TooLong", longest)
         : error.CustomState is string named && words.Find($"Rule_{error.ErrorCode}") is not null ? words.Format($"Rule_{error.ErrorCode}", named)
-        : words.Find($"Rule_{error.ErrorCode}") ?? words.Find($"Field_{field}") ?? error.ErrorMessage;
+        : words.Find($"Rule_{error.ErrorCode}") ?? words.Find($"Field_{field}") ?? words.Find($"Rule_{(field.EndsWith("assword", StringComparison.Ordinal) ? "password-refused" : "")}") ?? error.ErrorMessage;
 
     /// <summary>The rule in the reader's words, or as the rule itself says it.</summary>
     public static string Of(Words words, string code, string message) => words.Find($"Rule_{code}") ?? message;
