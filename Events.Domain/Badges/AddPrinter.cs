@@ -10,20 +10,14 @@ namespace Events.Domain.Badges;
 /// <param name="OffsetX">Millimetres to the right, at most <see cref="Printer.MaxOffset" /> either way; so <paramref name="OffsetY" /> down.</param>
 /// <param name="Scale">Per cent, <see cref="Printer.MinScale" /> to <see cref="Printer.MaxScale" />.</param>
 [ForRoles(EventRole.Organiser, EventRole.RegistrationDesk)]
-public sealed record AddPrinter(string Name, decimal OffsetX = 0, decimal OffsetY = 0, decimal Scale = 100) : ICommand<Guid>, IForEvent
+public sealed record AddPrinter(string Name, decimal OffsetX = 0, decimal OffsetY = 0, decimal Scale = 100) : ICommand<Guid>, IForEvent, IPrinterFields
 {
     [JsonIgnore]
     public Guid EventId { get; init; }
 
     internal sealed class Validator : AbstractValidator<AddPrinter>
     {
-        public Validator()
-        {
-            RuleFor(printer => printer.Name).Must(name => Text.Clean(name) is not null).WithMessage("Give the name by which the desk knows it.").MaximumLength(Printer.MaxNameLength);
-            RuleFor(printer => printer.OffsetX).InclusiveBetween(-Printer.MaxOffset, Printer.MaxOffset);
-            RuleFor(printer => printer.OffsetY).InclusiveBetween(-Printer.MaxOffset, Printer.MaxOffset);
-            RuleFor(printer => printer.Scale).InclusiveBetween(Printer.MinScale, Printer.MaxScale);
-        }
+        public Validator() => this.PrinterIsSound();
     }
 
     internal sealed class Handler(IEventsDb db) : IRequestHandler<AddPrinter, Guid>

@@ -8,7 +8,7 @@ namespace Events.Domain.Badges;
 
 /// <summary>After a look at the test sheet.</summary>
 [ForRoles(EventRole.Organiser, EventRole.RegistrationDesk)]
-public sealed record ChangePrinter(string Name, decimal OffsetX, decimal OffsetY, decimal Scale) : ICommand, IForEvent
+public sealed record ChangePrinter(string Name, decimal OffsetX, decimal OffsetY, decimal Scale) : ICommand, IForEvent, IPrinterFields
 {
     [JsonIgnore]
     public Guid EventId { get; init; }
@@ -21,13 +21,7 @@ public sealed record ChangePrinter(string Name, decimal OffsetX, decimal OffsetY
 
     internal sealed class Validator : AbstractValidator<ChangePrinter>
     {
-        public Validator()
-        {
-            RuleFor(printer => printer.Name).Must(name => Text.Clean(name) is not null).WithMessage("Give the name by which the desk knows it.").MaximumLength(Printer.MaxNameLength);
-            RuleFor(printer => printer.OffsetX).InclusiveBetween(-Printer.MaxOffset, Printer.MaxOffset);
-            RuleFor(printer => printer.OffsetY).InclusiveBetween(-Printer.MaxOffset, Printer.MaxOffset);
-            RuleFor(printer => printer.Scale).InclusiveBetween(Printer.MinScale, Printer.MaxScale);
-        }
+        public Validator() => this.PrinterIsSound();
     }
 
     internal sealed class Handler(IEventsDb db) : IRequestHandler<ChangePrinter, Unit>

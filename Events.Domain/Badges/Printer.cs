@@ -1,4 +1,5 @@
 using Events.Domain.Common;
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Events.Domain.Badges;
@@ -50,8 +51,31 @@ public sealed class Printer : Aggregate, IOfEvent
 /// <param name="Scale">Per cent.</param>
 public sealed record PrinterFit(decimal OffsetX = 0, decimal OffsetY = 0, decimal Scale = 100);
 
+/// <summary>What is said of a printer, when it is added and when it is changed.</summary>
+public interface IPrinterFields
+{
+    string Name { get; }
+
+    /// <summary>Millimetres; so <see cref="OffsetY" />.</summary>
+    decimal OffsetX { get; }
+
+    decimal OffsetY { get; }
+
+    /// <summary>Per cent.</summary>
+    decimal Scale { get; }
+}
+
 internal static class Printers
 {
+    public static void PrinterIsSound<T>(this AbstractValidator<T> validator)
+        where T : IPrinterFields
+    {
+        validator.RuleFor(printer => printer.Name).Must(name => Text.Clean(name) is not null).WithMessage("Give the name by which the desk knows it.").MaximumLength(Printer.MaxNameLength);
+        validator.RuleFor(printer => printer.OffsetX).InclusiveBetween(-Printer.MaxOffset, Printer.MaxOffset);
+        validator.RuleFor(printer => printer.OffsetY).InclusiveBetween(-Printer.MaxOffset, Printer.MaxOffset);
+        validator.RuleFor(printer => printer.Scale).InclusiveBetween(Printer.MinScale, Printer.MaxScale);
+    }
+
     /// <summary>The printer's, or none.</summary>
     /// <exception cref="NotFound" />
     public static async Task<PrinterFit> FitOfAsync(this IEventsDb db, Guid eventId, Guid? printerId, CancellationToken cancellationToken) =>

@@ -21,12 +21,7 @@ public sealed record AddWalkIn(PersonName Name, Guid CategoryId, LocalizedText? 
 
     internal sealed class Validator : AbstractValidator<AddWalkIn>
     {
-        public Validator()
-        {
-            this.NomineeIsSound();
-            RuleFor(command => command.Office!).IsShort();
-            RuleFor(command => command.Organisation).MaximumLength(Participation.MaxOrganisationLength);
-        }
+        public Validator() => this.NomineeIsSound();
     }
 
     internal sealed class Handler(IEventsDb db, ICaller caller, TimeProvider clock) : IRequestHandler<AddWalkIn, Guid>

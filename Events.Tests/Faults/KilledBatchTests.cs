@@ -14,7 +14,7 @@ public sealed class KilledBatchTests(TestDatabases databases) : IAsyncLifetime
     private const int People = 300;
 
     // A process takes seconds to start, and on PostgreSQL waits for a lease to lapse: few in every run, EVENTS_KILLS=20 for a long one.
-    private static readonly int kills = int.TryParse(Environment.GetEnvironmentVariable("EVENTS_KILLS"), out var asked) ? asked : TestDatabases.IsPostgres ? 1 : 4;
+    private static readonly int kills = int.TryParse(Environment.GetEnvironmentVariable("EVENTS_KILLS"), out var asked) ? asked : TestDatabases.IsPostgres ? 1 : 2;
 
     private readonly string data = Directory.CreateTempSubdirectory("events-killed-").FullName;
 
