@@ -1,4 +1,3 @@
-using Events.Domain.Common;
 using Events.Domain.Programme;
 using Events.Domain.Projects;
 using Events.Tests.Programme;

@@ -138,6 +138,16 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("AskedUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("CategoryId")
                         .HasColumnType("uuid");
 
@@ -174,6 +184,14 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Question")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("RejectionCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<Guid?>("ReplacedById")
                         .HasColumnType("uuid");
 
@@ -204,7 +222,7 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("EventId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("one_participation")
-                        .HasFilter("\"State\" IN ('Draft', 'Submitted', 'Approved', 'Suspended')");
+                        .HasFilter("\"State\" IN ('Draft', 'Submitted', 'InfoRequested', 'Approved', 'Suspended')");
 
                     b.HasIndex("EventId", "State");
 

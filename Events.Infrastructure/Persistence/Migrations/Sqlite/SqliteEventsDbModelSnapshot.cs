@@ -133,6 +133,16 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AskedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CategoryId")
                         .HasColumnType("TEXT");
 
@@ -169,6 +179,14 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Question")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RejectionCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ReplacedById")
                         .HasColumnType("TEXT");
 
@@ -199,7 +217,7 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("EventId", "PersonId")
                         .IsUnique()
                         .HasDatabaseName("one_participation")
-                        .HasFilter("\"State\" IN ('Draft', 'Submitted', 'Approved', 'Suspended')");
+                        .HasFilter("\"State\" IN ('Draft', 'Submitted', 'InfoRequested', 'Approved', 'Suspended')");
 
                     b.HasIndex("EventId", "State");
 
