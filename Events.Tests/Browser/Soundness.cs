@@ -19,7 +19,7 @@ internal static class Soundness
     public static List<string> Listen(this IPage page)
     {
         var messages = new List<string>();
-        page.Console += (_, message) => messages.Add($"{message.Type}: {message.Text}");
+        page.Console += (_, message) => messages.Add($"{string.Join('/', message.Location.Split('/')[^1..])} {message.Type}: {message.Text}");
         page.PageError += (_, error) => messages.Add(error);
         page.RequestFailed += (_, request) =>
         {
