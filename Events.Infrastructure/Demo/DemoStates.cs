@@ -4,7 +4,7 @@ namespace Events.Infrastructure.Demo;
 
 /// <summary>
 /// What became of the nominations: most are approved, by somebody who nominated nobody; of each delegation one is a draft still and one
-/// waits for the desk, and some were rejected, withdrawn or replaced.
+/// waits for the desk, and some were rejected, withdrawn, replaced or asked about.
 /// </summary>
 internal sealed class DemoStates(DemoStage stage, DemoAccounts accounts, Guid eventId, DemoNames names)
 {
@@ -32,6 +32,11 @@ internal sealed class DemoStates(DemoStage stage, DemoAccounts accounts, Guid ev
                 approved.Remove(fourth);
                 approved.Add(await stage.SendAsync(nominator, new ReplaceParticipant(names.Next(country), "Fell ill.", Nationality: country) { EventId = eventId, ParticipationId = fourth }));
                 break;
+        }
+
+        if (country == "TH")
+        {
+            await stage.SendAsync(desk, new RequestInformation("Which of the two spellings stands in the passport?") { EventId = eventId, ParticipationId = waiting });
         }
 
         await ApproveAsync(approved, nominator);
