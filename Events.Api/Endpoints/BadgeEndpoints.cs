@@ -30,6 +30,7 @@ internal static class BadgeEndpoints
         badge.MapPost("/blank", LinkBlank);
         badge.MapGet("/history", History);
         badge.MapGet("/badge.pdf", OnePaper).SendsFile();
+        badge.MapGet("/preview.png", Preview).SendsFile();
     }
 
     private static async Task<Created<Made>> Make(Guid eventId, MakeBadges batch, IMediator mediator, CancellationToken cancellationToken) =>
@@ -98,6 +99,15 @@ internal static class BadgeEndpoints
     private static async Task<FileContentHttpResult> OnePaper(
         Guid eventId, Guid participationId, IMediator mediator, HttpResponse response, CancellationToken cancellationToken, Guid? printer = null, string lang = LocalizedText.English) =>
         response.ForTheDesk(await mediator.Send(new GetBadgePaper(eventId, participationId, printer, lang), cancellationToken));
+
+    /// <summary>The badge as it will print, without its serial and code.</summary>
+    /// <param name="v">Of the version that a page shows, so that each has an address of its own; the answer is always the badge of now.</param>
+    private static async Task<FileContentHttpResult> Preview(
+        Guid eventId, Guid participationId, IMediator mediator, HttpResponse response, CancellationToken cancellationToken, string lang = LocalizedText.English, long? v = null)
+    {
+        response.Headers.CacheControl = "private, no-cache";
+        return TypedResults.Bytes(await mediator.Send(new GetBadgePicture(eventId, participationId, lang), cancellationToken), "image/png");
+    }
 
     private static async Task<FileContentHttpResult> MakeBlank(Guid eventId, MakeBlankBadges blanks, IMediator mediator, HttpResponse response, CancellationToken cancellationToken) =>
         response.ForTheDesk(await mediator.Send(blanks with { EventId = eventId }, cancellationToken));

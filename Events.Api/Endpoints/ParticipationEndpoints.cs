@@ -35,6 +35,9 @@ internal static class ParticipationEndpoints
         participations.MapPost("/{participationId:guid}/withdraw", Withdraw);
         participations.MapCreate("/{participationId:guid}/replace", Replace);
         participations.MapPost("/{participationId:guid}/erase", Erase);
+        participations.MapGet("/{participationId:guid}/merges", Merges);
+        participations.MapCreate("/{participationId:guid}/merges", Merge);
+        participations.MapDelete("/{participationId:guid}/merges/{mergeId:guid}", UndoMerge);
     }
 
     private static async Task<Ok<Page<ParticipationRow>>> List(
@@ -103,6 +106,15 @@ internal static class ParticipationEndpoints
 
     private static async Task<NoContent> Withdraw(Guid eventId, Guid participationId, WithdrawParticipation why, IMediator mediator, CancellationToken cancellationToken) =>
         await SendAsync(mediator, why with { EventId = eventId, ParticipationId = participationId }, cancellationToken);
+
+    private static async Task<Ok<IReadOnlyList<MergeRow>>> Merges(Guid eventId, Guid participationId, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ListMerges(eventId, participationId), cancellationToken));
+
+    private static async Task<Created<Made>> Merge(Guid eventId, Guid participationId, MergeRecords other, IMediator mediator, CancellationToken cancellationToken) =>
+        Api.Created($"/api/events/{eventId}/participations/{participationId}/merges", await mediator.Send(other with { EventId = eventId, ParticipationId = participationId }, cancellationToken));
+
+    private static async Task<NoContent> UndoMerge(Guid eventId, Guid participationId, Guid mergeId, IMediator mediator, CancellationToken cancellationToken) =>
+        await SendAsync(mediator, new UndoMerge(eventId, participationId, mergeId), cancellationToken);
 
     /// <summary>201 with the address of the successor's participation.</summary>
     private static async Task<Created<Made>> Replace(Guid eventId, Guid participationId, ReplaceParticipant successor, IMediator mediator, CancellationToken cancellationToken) =>

@@ -20,6 +20,7 @@ public sealed class Words
         new("Events.Api.Office.Help.HelpWords", typeof(Words).Assembly),
         new("Events.Api.Office.MailWords", typeof(Words).Assembly),
         new("Events.Api.Office.OfficeWords", typeof(Words).Assembly),
+        new("Events.Api.Office.People.PeopleWords", typeof(Words).Assembly),
         new("Events.Api.Office.Programme.ProgrammeWords", typeof(Words).Assembly),
         new("Events.Api.Office.Projects.ProjectOfficeWords", typeof(Words).Assembly),
         new("Events.Api.Office.Record.RecordWords", typeof(Words).Assembly),

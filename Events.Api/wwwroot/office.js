@@ -130,6 +130,44 @@
     };
   };
 
+  // The badge photo: what the three slides choose of a picture is drawn at once, and sent with it; the picture itself stays whole.
+  window.office.crop = root => {
+    const [canvas, file] = [root.querySelector('canvas'), root.querySelector('input[type=file]')];
+    const slide = name => root.querySelector(`[data-slide=${name}]`);
+    let picture = null;
+    const draw = () => {
+      if (!picture) {
+        return;
+      }
+      const [zoom, x, y] = ['zoom', 'x', 'y'].map(name => Number(slide(name).value));
+      const scale = Math.max(canvas.width / picture.width, canvas.height / picture.height) * zoom;
+      const [width, height] = [picture.width * scale, picture.height * scale];
+      canvas.getContext('2d').drawImage(picture, (canvas.width - width) * x, (canvas.height - height) * y, width, height);
+    };
+    root.addEventListener('input', draw);
+    return {
+      open: async () => {
+        picture = null;
+        try {
+          picture = await createImageBitmap(file.files[0]);
+        } catch {
+          return false;
+        }
+        draw();
+        return true;
+      },
+      send: async address => {
+        const query = new URLSearchParams(['zoom', 'x', 'y'].map(name => [name, slide(name).value]));
+        try {
+          const answer = await fetch(`${address}?${query}`, { method: 'PUT', body: file.files[0], headers: { 'Content-Type': file.files[0].type } });
+          return answer.ok ? '' : (await answer.json()).code ?? 'failed';
+        } catch {
+          return 'failed';
+        }
+      },
+    };
+  };
+
   document.addEventListener('keydown', event => {
     const at = event.target;
     const types = at instanceof HTMLElement && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName));

@@ -13,6 +13,8 @@ public sealed class Participation : Aggregate, IOfEvent
     // Takes the place of what somebody wrote about the person.
     private const string ErasedReason = "Erased";
 
+    private const string MergedReason = "The same person as another record.";
+
     private readonly List<Badge> badges = [];
 
     private Participation()
@@ -214,6 +216,23 @@ public sealed class Participation : Aggregate, IOfEvent
         StateReason = reason;
         ReplacedById = successor.Id;
         VoidBadge(BadgeEnd.HolderLeft, nowUtc, reason);
+    }
+
+    /// <summary>This was the same person as the other, which stays; here nobody takes part any more.</summary>
+    public void MergeInto(Participation kept, DateTime nowUtc)
+    {
+        ReplacedById = kept.Id;
+        State = ParticipationState.Replaced;
+        StateReason = MergedReason;
+        VoidBadge(BadgeEnd.HolderLeft, nowUtc, MergedReason);
+    }
+
+    /// <summary>It was not the same person: again what it was.</summary>
+    /// <exception cref="RuleViolation">participation-state</exception>
+    public void Unmerge(ParticipationState before)
+    {
+        MustBe("parted again", ParticipationState.Replaced);
+        (State, StateReason, ReplacedById) = (before, null, null);
     }
 
     /// <summary>Issues the first badge, or answers the valid one: asking twice makes one badge.</summary>

@@ -15,12 +15,16 @@ internal static class BadgeFaces
     /// The approved among <paramref name="participations" />: by delegation in protocol order, the head first, then by name; those without a
     /// delegation after them, by category.
     /// </summary>
-    public static async Task<IReadOnlyList<FaceRow>> ReadAsync(IEventsDb db, IQueryable<Participation> participations, string language, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<FaceRow>> ReadAsync(IEventsDb db, IQueryable<Participation> participations, string language, CancellationToken cancellationToken) =>
+        ReadAnyAsync(db, participations.Where(participation => participation.State == ParticipationState.Approved), language, cancellationToken);
+
+    /// <summary>The same for whatever state: what a badge would say.</summary>
+    public static async Task<IReadOnlyList<FaceRow>> ReadAnyAsync(IEventsDb db, IQueryable<Participation> participations, string language, CancellationToken cancellationToken)
     {
         var members = db.Delegations.SelectMany(delegation => delegation.Members, (delegation, member) => new { DelegationId = delegation.Id, member.ParticipationId, member.Capacity, member.LeftUtc })
             .Where(member => member.LeftUtc == null);
         var rows = await (
-            from participation in participations.AsNoTracking().Where(participation => participation.State == ParticipationState.Approved)
+            from participation in participations.AsNoTracking()
             join person in db.People on participation.PersonId equals person.Id
             join category in db.Categories on participation.CategoryId equals category.Id
             join delegation in db.Delegations on participation.DelegationId equals delegation.Id into delegations
@@ -95,7 +99,10 @@ internal sealed record FaceRow(
     bool IsHeadOfDelegation, string CategoryWord, string CategoryLetter, string CategoryColour, IReadOnlyList<string> Zones, string? PhotoKey, string Initials,
     int Voided, string? Serial, bool IsPrinted)
 {
-    public BadgeFace Face(IBadgeCodes codes) => new(
-        ParticipationId, Serial!, codes.CodeFor(Serial!), NativeName, LatinName, Office, Organisation, CountryCode, CountryName, Capacity, IsHeadOfDelegation,
+    public BadgeFace Face(IBadgeCodes codes) => Face(codes.CodeFor(Serial!));
+
+    /// <param name="code">What the QR code holds.</param>
+    public BadgeFace Face(string code) => new(
+        ParticipationId, Serial!, code, NativeName, LatinName, Office, Organisation, CountryCode, CountryName, Capacity, IsHeadOfDelegation,
         CategoryWord, CategoryLetter, CategoryColour, Zones, PhotoKey, Initials);
 }

@@ -45,6 +45,7 @@ public interface IEventsDb
     DbSet<Printer> Printers { get; }
     DbSet<PublicStamp> PublicStamps { get; }
     DbSet<PublishedFigure> PublishedFigures { get; }
+    DbSet<RecordMerge> RecordMerges { get; }
     DbSet<RoleAssignment> RoleAssignments { get; }
     DbSet<Room> Rooms { get; }
     DbSet<Session> Sessions { get; }

@@ -5,6 +5,9 @@ namespace Events.Domain.Common;
 /// <summary>What languages are called.</summary>
 public static class Languages
 {
+    /// <summary>BCP 47 of the languages in which names of the region are written, the most frequent first.</summary>
+    public static readonly IReadOnlyList<string> OfNames = ["zh", "vi", "th", "lo", "km", "my", "ms-Arab", "ta", "kk", "ky", "tg", "uz", "ru", "ar", "id", "ms", "fil", "ja", "ko"];
+
     /// <summary>The language's own name for itself, such as 中文.</summary>
     public static string NameOf(string language)
     {

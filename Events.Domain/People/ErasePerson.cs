@@ -48,15 +48,20 @@ public sealed record ErasePerson(string? Reason, string? DespiteBadge = null) : 
             }
 
             var edition = await db.Events.AsNoTracking().FindOrThrowAsync(command.EventId, cancellationToken);
-            var person = await db.People.FindOrThrowAsync(found.PersonId, cancellationToken);
-            var ids = await db.Participations.Where(other => other.PersonId == person.Id && other.EventId == command.EventId).Select(other => other.Id).ToListAsync(cancellationToken);
-            var isElsewhere = await db.Participations.AnyAsync(other => other.PersonId == person.Id && other.EventId != command.EventId, cancellationToken);
+            var (ids, merges) = await RecordsAsync(command.EventId, found, cancellationToken);
+            var people = await db.People.Where(person => db.Participations.Any(own => ids.Contains(own.Id) && own.PersonId == person.Id)).ToDictionaryAsync(person => person.Id, cancellationToken);
+            var known = people.Keys.ToList();
+            var elsewhere = await db.Participations.Where(other => known.Contains(other.PersonId) && other.EventId != command.EventId).Select(other => other.PersonId).Distinct().ToListAsync(cancellationToken);
             var (jobs, batches) = await PapersAsync(command.EventId, ids, cancellationToken);
-            var stays = await StaysAsync(command.EventId, ids, found.DelegationId, isElsewhere, cancellationToken);
-            var names = new[] { person.Name.Latin, person.Name.Native, person.Name.SortAs }.Concat(person.Name.Variants).OfType<string>().Distinct().ToList();
+            var stays = await StaysAsync(command.EventId, ids, found.DelegationId, elsewhere.Count > 0, cancellationToken);
+            var names = people.Values.SelectMany(person => new[] { person.Name.Latin, person.Name.Native, person.Name.SortAs }.Concat(person.Name.Variants)).OfType<string>().Distinct().ToList();
 
             // First what is found by the name: a run that breaks off here can be repeated.
-            await traces.EraseAsync(new TracesOf(command.EventId, person.Id, ids, names), cancellationToken);
+            foreach (var personId in known)
+            {
+                await traces.EraseAsync(new TracesOf(command.EventId, personId, ids, names), cancellationToken);
+            }
+
             var now = clock.GetUtcNow().UtcDateTime;
             var isOver = edition.EndsOn < EventClock.DateOf(now, edition.Zone);
             var photos = new List<string>();
@@ -74,9 +79,9 @@ public sealed record ErasePerson(string? Reason, string? DespiteBadge = null) : 
 
                         photos.AddRange(participation.PhotoKey is { } photo ? [photo] : []);
                         participation.Erase(now);
-                        if (!isElsewhere)
+                        if (!elsewhere.Contains(participation.PersonId))
                         {
-                            person.Change(new PersonName { Latin = Person.ErasedName }, null, null);
+                            people[participation.PersonId].Change(new PersonName { Latin = Person.ErasedName }, null, null);
                         }
 
                         batches.ForEach(batch => batch.Proof("[]"));
@@ -87,9 +92,27 @@ public sealed record ErasePerson(string? Reason, string? DespiteBadge = null) : 
 
             var papers = jobs.Select(job => job.ResultKey).OfType<string>().ToList();
             jobs.ForEach(job => job.LoseResult());
+            db.RecordMerges.RemoveRange(merges);
             await db.SaveChangesAsync(cancellationToken);
             photos.Concat(papers).ToList().ForEach(files.Delete);
             return new Erasure(papers.Count, stays, await traces.CompactAsync(cancellationToken));
+        }
+
+        /// <summary>Every record that the person has in the event: those of the same name card, and those that were merged with one of them.</summary>
+        private async Task<(List<Guid> Ids, List<RecordMerge> Merges)> RecordsAsync(Guid eventId, Participation found, CancellationToken cancellationToken)
+        {
+            var (ids, known) = (new List<Guid> { found.Id }, 0);
+            var merges = new List<RecordMerge>();
+            while (known < ids.Count)
+            {
+                known = ids.Count;
+                merges = await db.RecordMerges.Where(merge => merge.EventId == eventId && (ids.Contains(merge.KeptId) || ids.Contains(merge.MergedId))).ToListAsync(cancellationToken);
+                var standing = merges.Where(merge => merge.UndoneUtc is null).SelectMany(merge => new[] { merge.KeptId, merge.MergedId }).Concat(ids).ToList();
+                ids = await db.Participations.Where(other => other.EventId == eventId && (standing.Contains(other.Id) || db.Participations.Any(own => standing.Contains(own.Id) && own.PersonId == other.PersonId)))
+                    .Select(other => other.Id).ToListAsync(cancellationToken);
+            }
+
+            return (ids, merges);
         }
 
         /// <summary>The badge files with the person in them. One that is being made cannot be taken back: it has to end first.</summary>

@@ -10,7 +10,7 @@ namespace Events.Infrastructure.Documents;
 /// Two passes: the first finds out which glyphs are used, the second draws with fonts cut down to these. Layouts, photos and QR codes are
 /// prepared on all cores while one thread draws. What is kept between the passes is bounded, so 10,000 badges need no more memory than 2,000.
 /// </remarks>
-internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, Func<string, QrPicture> qrOf) : IBadgePrinter, IBadgeProof
+internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, Func<string, QrPicture> qrOf) : IBadgePrinter, IBadgePicture, IBadgeProof
 {
     private const int Chunk = 64;
     private const int KeptLayouts = 2000;
@@ -23,6 +23,26 @@ internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, F
 
     public Task PrintAsync(BadgeSheet sheet, Stream output, IProgress<int>? progress, CancellationToken cancellationToken, PrinterFit? fit = null) =>
         Task.Run(() => PrintNowAsync(sheet, output, progress, fit ?? new PrinterFit(), cancellationToken), cancellationToken);
+
+    public Task<byte[]> DrawAsync(BadgeSheet sheet, CancellationToken cancellationToken) => Task.Run(
+        async () =>
+        {
+            using var documentFonts = new DocumentFonts(fonts);
+            var layouts = Collect(sheet, documentFonts, cancellationToken);
+            documentFonts.Subset();
+            var badge = (await PrepareAsync(sheet, layouts, 0, cancellationToken))[0];
+            using var surface = SKSurface.Create(new SKImageInfo((int)(BadgeDesign.Width * IBadgePicture.Scale), (int)(BadgeDesign.Height * IBadgePicture.Scale)));
+            surface.Canvas.Clear(SKColors.White);
+            surface.Canvas.Scale(IBadgePicture.Scale);
+            using var pen = new BadgePen(documentFonts, flags);
+            using var photo = badge.Photo is null ? null : SKImage.FromEncodedData(badge.Photo);
+            badge.Photo?.Dispose();
+            pen.Draw(surface.Canvas, badge.Layout, badge.Qr, photo);
+            using var picture = surface.Snapshot();
+            using var png = picture.Encode(SKEncodedImageFormat.Png, 100);
+            return png.ToArray();
+        },
+        cancellationToken);
 
     public IReadOnlyList<BadgeFlaw> Check(BadgeSheet sheet) =>
     [

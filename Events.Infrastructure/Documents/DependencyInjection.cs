@@ -16,6 +16,7 @@ public static class DependencyInjection
         .AddSingleton(provider => new BadgePdf(
             provider.GetRequiredService<FontSet>(), provider.GetRequiredService<FlagSet>(), provider.GetRequiredService<IFileStore>()))
         .AddSingleton<IBadgePrinter>(provider => provider.GetRequiredService<BadgePdf>())
+        .AddSingleton<IBadgePicture>(provider => provider.GetRequiredService<BadgePdf>())
         .AddSingleton<IBadgeProof>(provider => provider.GetRequiredService<BadgePdf>())
         .AddSingleton<ITestSheet, TestSheet>()
         .AddSingleton<IAgendaPrinter, AgendaPdf>();

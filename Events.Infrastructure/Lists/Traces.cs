@@ -13,7 +13,7 @@ internal sealed class Traces(EventsDb db, IFileStore files) : ITraces
     private const int MaxTries = 5;
 
     // What held a person, so that PostgreSQL writes it anew.
-    private static readonly string[] tables = ["People", "Participations", "ImportRows", "Imports", "Mails", "AuditEntries", "BadgeBatches"];
+    private static readonly string[] tables = ["People", "Participations", "ImportRows", "Imports", "Mails", "AuditEntries", "BadgeBatches", "RecordMerges"];
 
     public async Task EraseAsync(TracesOf traces, CancellationToken cancellationToken)
     {

@@ -65,6 +65,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<Printer> Printers => Set<Printer>();
     public DbSet<PublicStamp> PublicStamps => Set<PublicStamp>();
     public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();
+    public DbSet<RecordMerge> RecordMerges => Set<RecordMerge>();
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     public DbSet<Room> Rooms => Set<Room>();
     public DbSet<Session> Sessions => Set<Session>();

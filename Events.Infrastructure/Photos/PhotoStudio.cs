@@ -10,17 +10,20 @@ internal sealed class PhotoStudio : IPhotoStudio
 {
     private const int Quality = 88;
 
+    // What is too wide is cut at both sides, what is too high is cut below rather than above, where the head is.
+    private static readonly PhotoCrop usual = new(1, 0.5, 1.0 / 3);
+
     // A picture of 40 megapixels takes 160 MB while it is decoded: two at a time, the others wait.
     private readonly SemaphoreSlim benches = new(2);
 
-    public async Task<byte[]> DevelopAsync(Stream upload, CancellationToken cancellationToken)
+    public async Task<byte[]> DevelopAsync(Stream upload, CancellationToken cancellationToken, PhotoCrop? crop = null)
     {
         using var buffer = new MemoryStream();
         await upload.CopyToAsync(buffer, cancellationToken);
         await benches.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => Develop(buffer.ToArray()), cancellationToken);
+            return await Task.Run(() => Develop(buffer.ToArray(), crop ?? usual), cancellationToken);
         }
         finally
         {
@@ -28,7 +31,7 @@ internal sealed class PhotoStudio : IPhotoStudio
         }
     }
 
-    private static byte[] Develop(byte[] bytes)
+    private static byte[] Develop(byte[] bytes, PhotoCrop crop)
     {
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);
@@ -52,14 +55,14 @@ internal sealed class PhotoStudio : IPhotoStudio
             throw new RuleViolation("photo-too-small", $"The photo is too small to print: send one of at least {PhotoLimits.MinSide} pixels on its shorter side.", "photo");
         }
 
-        using var picture = Decode(codec);
-        return Print(picture, codec.EncodedOrigin);
+        using var picture = Decode(codec, crop.Zoom);
+        return Print(picture, codec.EncodedOrigin, crop);
     }
 
-    private static SKBitmap Decode(SKCodec codec)
+    private static SKBitmap Decode(SKCodec codec, double zoom)
     {
         // A JPEG is decoded at the smallest of its own scales that is still large enough: a photo of 40 megapixels then costs little.
-        var scale = Math.Min(1f, 2f * PhotoLimits.Height / Math.Min(codec.Info.Width, codec.Info.Height));
+        var scale = Math.Min(1f, 2f * (float)zoom * PhotoLimits.Height / Math.Min(codec.Info.Width, codec.Info.Height));
         var size = codec.GetScaledDimensions(scale);
         var picture = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
         if (codec.GetPixels(picture.Info, picture.GetPixels()) is not SKCodecResult.Success)
@@ -71,15 +74,14 @@ internal sealed class PhotoStudio : IPhotoStudio
         return picture;
     }
 
-    private static byte[] Print(SKBitmap picture, SKEncodedOrigin origin)
+    private static byte[] Print(SKBitmap picture, SKEncodedOrigin origin, PhotoCrop crop)
     {
         const int Width = PhotoLimits.Width, Height = PhotoLimits.Height;
         var upright = Upright(origin, picture.Width, picture.Height);
         var (width, height) = origin >= SKEncodedOrigin.LeftTop ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
 
-        // Fills the frame; what is too wide is cut at both sides, what is too high is cut below rather than above, where the head is.
-        var scale = Math.Max((float)Width / width, (float)Height / height);
-        var frame = SKMatrix.CreateScaleTranslation(scale, scale, (Width - (width * scale)) / 2, (Height - (height * scale)) / 3);
+        var scale = Math.Max((float)Width / width, (float)Height / height) * (float)crop.Zoom;
+        var frame = SKMatrix.CreateScaleTranslation(scale, scale, (Width - (width * scale)) * (float)crop.X, (Height - (height * scale)) * (float)crop.Y);
 
         // No colour space: Skia would write it into the file as a profile.
         using var print = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));

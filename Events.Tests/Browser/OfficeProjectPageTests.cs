@@ -100,7 +100,7 @@ public sealed class OfficeProjectPageTests(EventsApp app, Browsers browsers) : I
         await Expect(organiser.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Each party needs somebody who signs");
         await organiser.GetByText("Signatories", new() { Exact = true }).First.ClickAsync();
         await organiser.GetByRole(AriaRole.Button, new() { Name = "Add a signatory of Pearl Solar" }).ClickAsync();
-        await organiser.GetByLabel("Signatory 1 of Pearl Solar").FillAsync("WANG Bian");
+        await organiser.GetByLabel("Signatory 1 of Pearl Solar", new() { Exact = true }).FillAsync("WANG Bian");
         await organiser.GetByLabel("Office of signatory 1 of Pearl Solar").FillAsync("Director");
         await organiser.GetByRole(AriaRole.Button, new() { Name = "Save the signatories of Pearl Solar" }).ClickAsync();
         await Expect(organiser.GetByText("Signatories named")).ToBeVisibleAsync();

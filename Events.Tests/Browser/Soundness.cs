@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Events.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,14 @@ internal static class Soundness
     private const int Phone = 390;
     private static readonly (int Width, ColorScheme Scheme)[] looks = [(Desk, ColorScheme.Light), (Desk, ColorScheme.Dark), (Phone, ColorScheme.Light), (Phone, ColorScheme.Dark)];
 
+    // What passes is not asked back: it is most of the answer, and nobody reads it.
+    private static readonly AxeRunOptions violationsOnly = new() { ResultTypes = [ResultType.Violations] };
+
     /// <summary>What the browser complains about from now on: a list that grows.</summary>
     public static List<string> Listen(this IPage page)
     {
         var messages = new List<string>();
-        page.Console += (_, message) => messages.Add($"{message.Type}: {message.Text}");
+        page.Console += (_, message) => messages.Add($"{string.Join('/', message.Location.Split('/')[^1..])} {message.Type}: {message.Text}");
         page.PageError += (_, error) => messages.Add(error);
         page.RequestFailed += (_, request) =>
         {
@@ -43,7 +47,7 @@ internal static class Soundness
             Assert.Equal(width, await page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
             if (width == Desk == (scheme is ColorScheme.Light))
             {
-                var found = await page.RunAxe();
+                var found = await page.RunAxe(violationsOnly);
                 Assert.True(found.Violations.Length == 0, $"{page.Url} {width} {scheme}{Environment.NewLine}"
                     + string.Join(Environment.NewLine, found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"))));
             }

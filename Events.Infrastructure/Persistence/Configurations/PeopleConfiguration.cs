@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Events.Domain.Accreditation;
 using Events.Domain.Badges;
 using Events.Domain.Calendar;
@@ -60,6 +61,22 @@ internal sealed class ParticipationConfiguration : IEntityTypeConfiguration<Part
         builder.Ignore(participation => participation.CurrentBadge);
         builder.HasIndex(participation => new { participation.EventId, participation.DelegationId });
     }
+}
+
+internal sealed class RecordMergeConfiguration : IEntityTypeConfiguration<RecordMerge>
+{
+    public void Configure(EntityTypeBuilder<RecordMerge> builder)
+    {
+        builder.Property(merge => merge.Before).HasConversion(snapshot => Write(snapshot), json => Read(json));
+        builder.Property(merge => merge.After).HasConversion(snapshot => Write(snapshot), json => Read(json));
+        builder.HasOne<Participation>().WithMany().HasForeignKey(merge => merge.KeptId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Participation>().WithMany().HasForeignKey(merge => merge.MergedId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(merge => new { merge.EventId, merge.KeptId });
+    }
+
+    private static string Write(RecordSnapshot snapshot) => JsonSerializer.Serialize(snapshot, JsonSerializerOptions.Default);
+
+    private static RecordSnapshot Read(string json) => JsonSerializer.Deserialize<RecordSnapshot>(json, JsonSerializerOptions.Default)!;
 }
 
 internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegation>
