@@ -16,6 +16,7 @@ internal static class Api
         api.MapReference();
         api.MapSeries();
         api.MapOrganisations();
+        api.MapLogos();
         api.MapSectors();
         api.MapEvents();
         api.MapAccountMails();

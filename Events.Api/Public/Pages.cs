@@ -1,5 +1,6 @@
 using Events.Api.Account;
 using Events.Api.Delegations;
+using Events.Api.Endpoints;
 using Events.Api.Office;
 using Events.Api.Office.Frame;
 using Events.Api.Setup;
@@ -34,6 +35,7 @@ internal static class Pages
         pages.MapMemberPages();
         pages.MapInvitationPages();
         pages.MapFlags();
+        pages.MapShownLogos();
         app.MapCircuits();
     }
 

@@ -17,12 +17,15 @@ public sealed class Words
         new("Events.Api.Account.AccountWords", typeof(Words).Assembly),
         new("Events.Api.Delegations.DelegationWords", typeof(Words).Assembly),
         new("Events.Api.Office.Accreditation.AccreditationWords", typeof(Words).Assembly),
+        new("Events.Api.Office.Help.HelpWords", typeof(Words).Assembly),
         new("Events.Api.Office.MailWords", typeof(Words).Assembly),
         new("Events.Api.Office.OfficeWords", typeof(Words).Assembly),
         new("Events.Api.Office.People.PeopleWords", typeof(Words).Assembly),
         new("Events.Api.Office.Programme.ProgrammeWords", typeof(Words).Assembly),
         new("Events.Api.Office.Projects.ProjectOfficeWords", typeof(Words).Assembly),
+        new("Events.Api.Office.Record.RecordWords", typeof(Words).Assembly),
         new("Events.Api.Office.Registration.RegistrationWords", typeof(Words).Assembly),
+        new("Events.Api.Office.Settings.SettingsWords", typeof(Words).Assembly),
     ];
 
     private readonly CultureInfo culture;

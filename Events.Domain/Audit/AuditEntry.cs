@@ -8,6 +8,9 @@ public sealed class AuditEntry
 {
     public const int MaxReasonLength = 500;
 
+    /// <summary>Of the command's name, and of the kind of object's.</summary>
+    public const int MaxNameLength = 80;
+
     /// <summary>Grows with every entry: the order in which things happened.</summary>
     public long Sequence { get; init; }
 

@@ -37,6 +37,15 @@ public static class EventClock
             "no-such-local-time", string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd} {time:HH:mm} does not exist in {zone}: clocks are set forward over it."), field);
     }
 
+    /// <summary>The instant, UTC, at which a day begins in <paramref name="zone" />; where clocks are set forward over midnight, the first that there is.</summary>
+    public static DateTime StartOf(DateOnly day, string zone)
+    {
+        var rules = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        var midnight = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var (before, after) = (midnight - rules.GetUtcOffset(midnight - reach), midnight - rules.GetUtcOffset(midnight + reach));
+        return DateOf(before, zone) == day && (DateOf(after, zone) != day || before < after) ? before : after;
+    }
+
     /// <summary>What the clocks of <paramref name="zone" /> show at an instant (UTC).</summary>
     public static (DateOnly Date, TimeOnly Time) ToLocal(DateTime utc, string zone)
     {

@@ -33,12 +33,14 @@ public sealed record ListOrganisations(string? Q = null, int Page = 1, int PageS
 }
 
 /// <param name="Country">ISO 3166-1 alpha-2; null for an international organisation.</param>
-public sealed record OrganisationRow(Guid Id, long Version, LocalizedText Name, OrganisationType Type, string? Country) : IVersioned;
+/// <param name="LogoId">Of the picture at <c>/logos/</c>; null while there is none.</param>
+public sealed record OrganisationRow(Guid Id, long Version, LocalizedText Name, OrganisationType Type, string? Country, Guid? LogoId) : IVersioned;
 
 internal static class OrganisationRows
 {
     public static IQueryable<OrganisationRow> ToRows(this IQueryable<Organisation> organisations, IEventsDb db) =>
         organisations.Select(organisation => new OrganisationRow(
             organisation.Id, organisation.Version, organisation.Name, organisation.Type,
-            db.Countries.Where(country => country.Id == organisation.CountryId).Select(country => country.Code).FirstOrDefault()));
+            db.Countries.Where(country => country.Id == organisation.CountryId).Select(country => country.Code).FirstOrDefault(),
+            organisation.LogoId));
 }

@@ -18,6 +18,9 @@ public sealed class Organisation : Aggregate
     /// <summary>Null for an international organisation.</summary>
     public Guid? CountryId { get; private set; }
 
+    /// <summary>Names this very picture: another upload has another. Null while there is none.</summary>
+    public Guid? LogoId { get; private set; }
+
     /// <summary>All names, folded.</summary>
     public string Search { get; private set; } = "";
 
@@ -32,6 +35,8 @@ public sealed class Organisation : Aggregate
         Search = Folding.Fold(string.Join(' ', name.Texts.Values));
         SortKey = Folding.Fold(name.In(LocalizedText.English));
     }
+
+    public void ShowLogo(Guid? logoId) => LogoId = logoId;
 }
 
 public enum OrganisationType

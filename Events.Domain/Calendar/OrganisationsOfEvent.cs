@@ -5,7 +5,8 @@ namespace Events.Domain.Calendar;
 
 /// <summary>An organisation as an event names it.</summary>
 /// <param name="Country">ISO 3166-1 alpha-2; null for an international organisation.</param>
-public sealed record EventOrganisationRow(Guid OrganisationId, OrganisingRole Role, LocalizedText Name, OrganisationType Type, string? Country);
+/// <param name="LogoId">Of the picture at <c>/logos/</c>; null while there is none.</param>
+public sealed record EventOrganisationRow(Guid OrganisationId, OrganisingRole Role, LocalizedText Name, OrganisationType Type, string? Country, Guid? LogoId);
 
 internal static class OrganisationsOfEvent
 {
@@ -18,7 +19,8 @@ internal static class OrganisationsOfEvent
             .OrderBy(row => row.Order)
             .Select(row => new EventOrganisationRow(
                 row.organisation.Id, row.Role, row.organisation.Name, row.organisation.Type,
-                db.Countries.Where(country => country.Id == row.organisation.CountryId).Select(country => country.Code).FirstOrDefault()))
+                db.Countries.Where(country => country.Id == row.organisation.CountryId).Select(country => country.Code).FirstOrDefault(),
+                row.organisation.LogoId))
             .ToListAsync(cancellationToken);
         return [.. inPrintOrder.OrderBy(row => row.Role)];
     }

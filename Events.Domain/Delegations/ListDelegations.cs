@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Events.Domain.Delegations;
 
 /// <summary>Delegations in protocol order: by kind, then by the English name, whatever the reader's language (domain rule 20).</summary>
+/// <param name="Lacks">Only those that have not named or been given this yet.</param>
 [ForRoles(EventRole.Organiser, EventRole.ProtocolOfficer, EventRole.AccreditationOfficer, EventRole.RegistrationDesk, EventRole.ProjectOfficer, EventRole.Viewer, EventRole.FocalPoint)]
-public sealed record ListDelegations(Guid EventId, string? Q = null, int Page = 1, int PageSize = Paging.DefaultSize) : IQuery<Page<DelegationRow>>, IFiltersByCaller, IPaged
+public sealed record ListDelegations(Guid EventId, string? Q = null, int Page = 1, int PageSize = Paging.DefaultSize, DelegationLack? Lacks = null) : IQuery<Page<DelegationRow>>, IFiltersByCaller, IPaged
 {
     internal sealed class Validator : AbstractValidator<ListDelegations>
     {
@@ -17,6 +18,7 @@ public sealed record ListDelegations(Guid EventId, string? Q = null, int Page = 
         {
             this.PageIsSound();
             RuleFor(query => query.Q).MaximumLength(Searching.MaxLength);
+            RuleFor(query => query.Lacks).IsInEnum();
         }
     }
 
@@ -30,6 +32,12 @@ public sealed record ListDelegations(Guid EventId, string? Q = null, int Page = 
                 delegations = delegations.Where(delegation => own.Contains(delegation.Id));
             }
 
+            delegations = query.Lacks switch
+            {
+                DelegationLack.Head => delegations.Where(delegation => !delegation.Members.Any(member => member.Capacity == MemberCapacity.Head && member.LeftUtc == null)),
+                DelegationLack.Quota => delegations.Where(delegation => !delegation.Quotas.Any()),
+                _ => delegations,
+            };
             foreach (var word in Searching.Words(query.Q))
             {
                 delegations = delegations.Where(delegation => delegation.Search.Contains(word));
@@ -84,6 +92,16 @@ public sealed record ListDelegations(Guid EventId, string? Q = null, int Page = 
 public sealed record DelegationRow(
     Guid Id, long Version, DelegationKind Kind, LocalizedText Name, string? Country, Guid? OrganisationId, string? Head, int Places, int Overflow,
     IReadOnlyDictionary<ParticipationState, int> States, IReadOnlyList<QuotaUse> Quotas) : IVersioned;
+
+/// <summary>What a delegation can be without and should not be.</summary>
+public enum DelegationLack
+{
+    /// <summary>Has named no head (domain rule 1).</summary>
+    Head,
+
+    /// <summary>Has been given no places.</summary>
+    Quota,
+}
 
 /// <param name="CategoryId">Null for the overflow.</param>
 public sealed record QuotaUse(Guid? CategoryId, int Limit, int Used);

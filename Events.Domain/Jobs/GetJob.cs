@@ -23,6 +23,9 @@ public sealed record GetJob(Guid EventId, Guid JobId) : IQuery<JobRow>, IForEven
 public sealed record JobRow(
     Guid Id, JobKind Kind, Guid SubjectId, JobState State, int Done, int Total, int Attempts, string? LastError, DateTime RequestedUtc, DateTime? FinishedUtc)
 {
+    internal static JobRow From(JobRequest job) => new(
+        job.Id, job.Kind, job.SubjectId, job.State, job.Done, job.Total, job.Attempts, job.LastError, job.RequestedUtc, job.FinishedUtc);
+
     internal static readonly Expression<Func<JobRequest, JobRow>> Of = job => new JobRow(
         job.Id, job.Kind, job.SubjectId, job.State, job.Done, job.Total, job.Attempts, job.LastError, job.RequestedUtc, job.FinishedUtc);
 }

@@ -12,6 +12,7 @@ public static class DependencyInjection
     {
         var settings = MailSettings.Read(configuration);
         services.AddSingleton(settings);
+        services.AddSingleton<IMailRoute>(settings);
         services.AddSingleton<IMailTransport>(_ => settings.Host is null ? new PickUpFolder(dataDirectory) : new SmtpTransport(settings));
         services.AddScoped<LinkText>();
         services.AddScoped<InvitationMail>();

@@ -1,3 +1,4 @@
+using Events.Domain.Outbox;
 using Events.Infrastructure.Persistence;
 using MailKit.Security;
 using Microsoft.Extensions.Configuration;
@@ -6,8 +7,10 @@ using MimeKit;
 namespace Events.Infrastructure.Outbox;
 
 /// <summary>The mail server, from <c>Events:Mail</c>. Without a host every mail goes to the pick-up folder.</summary>
-internal sealed record MailSettings(string? Host, int Port, SecureSocketOptions Security, string? User, string? Password, MailboxAddress From)
+internal sealed record MailSettings(string? Host, int Port, SecureSocketOptions Security, string? User, string? Password, MailboxAddress From) : IMailRoute
 {
+    public bool HasServer => Host is not null;
+
     private const int SubmissionPort = 587;
 
     /// <exception cref="OperatorProblem">A setting says nothing that can be used.</exception>

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Events.Domain.Accreditation;
 using Events.Domain.Common;
 using SkiaSharp;
@@ -41,7 +40,7 @@ internal sealed class PhotoStudio : IPhotoStudio
             throw new RuleViolation("photo-format", "Send a photo as JPEG or PNG.", "photo");
         }
 
-        if (codec.FrameCount > 1 || IsAnimatedPng(bytes))
+        if (MovingPictures.Has(codec, bytes))
         {
             throw new RuleViolation("photo-animated", "Send a single picture, not a moving one.", "photo");
         }
@@ -110,33 +109,4 @@ internal sealed class PhotoStudio : IPhotoStudio
         SKEncodedOrigin.LeftBottom => new SKMatrix(0, 1, 0, -1, 0, width, 0, 0, 1),
         _ => SKMatrix.Identity,
     };
-
-    /// <summary>Skia reads an animated PNG as its first picture; the chunk <c>acTL</c> before the pixels says that there are more.</summary>
-    private static bool IsAnimatedPng(ReadOnlySpan<byte> bytes)
-    {
-        const int SignatureLength = 8;
-        if (bytes.Length < SignatureLength || bytes[0] != 0x89)
-        {
-            return false;
-        }
-
-        for (var at = SignatureLength; at + 8 <= bytes.Length;)
-        {
-            var type = bytes.Slice(at + 4, 4);
-            if (type.SequenceEqual("acTL"u8))
-            {
-                return true;
-            }
-
-            var length = BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);
-            if (type.SequenceEqual("IDAT"u8) || length > bytes.Length)
-            {
-                return false;
-            }
-
-            at += 12 + (int)length;
-        }
-
-        return false;
-    }
 }

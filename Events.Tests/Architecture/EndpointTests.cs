@@ -47,6 +47,7 @@ public sealed class EndpointTests(EventsApp app) : IClassFixture<EventsApp>
         "GET /health/live",
         "GET /health/ready",
         "GET /invitation",
+        "GET /logos/{logoId:guid}.png",
         "GET /openapi/{documentName}.json",
         "GET /reset",
         "GET /robots.txt",

@@ -15,6 +15,9 @@ internal static class OfficeMenu
         new("/projects", "Projects", "handshake"),
         new("/badges", "Badges", "badge", EventRole.Organiser, EventRole.AccreditationOfficer, EventRole.RegistrationDesk),
         new("/desk", "Desk", "how_to_reg", EventRole.Organiser, EventRole.AccreditationOfficer, EventRole.RegistrationDesk),
+        new("/settings", "Settings", "settings", EventRole.Organiser),
+        new("/jobs", "Jobs", "work", EventRole.Organiser),
+        new("/audit", "Audit", "history", EventRole.Organiser),
     ];
 
     /// <summary>What the reader's roles open; the messages behind each page decide for themselves.</summary>

@@ -14,13 +14,16 @@ public sealed class Desk(IServiceScopeFactory scopes, AuthenticationStateProvide
     /// <summary>The session is over: the page has to go out. Raised on whichever thread noticed it.</summary>
     public event Action? Closed;
 
+    /// <summary>A command was carried out: work may be in the making that somebody waits for.</summary>
+    public event Action? Commanded;
+
     /// <summary>Answers what the message answers, or throws what it throws.</summary>
     /// <exception cref="SignInRequired">The session is over; the page goes out by itself.</exception>
     public async Task<T> AskAsync<T>(IRequest<T> message, CancellationToken cancellationToken = default)
     {
         var principal = (await who.GetAuthenticationStateAsync()).User;
         // Off the circuit's own thread: a small database answers without ever letting go of it, and the page could not even show that it waits.
-        return await Task.Run(
+        var answer = await Task.Run(
             async () =>
             {
                 await using var scope = scopes.CreateAsyncScope();
@@ -35,6 +38,12 @@ public sealed class Desk(IServiceScopeFactory scopes, AuthenticationStateProvide
                 return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message, cancellationToken);
             },
             cancellationToken);
+        if (message is ICommand<T>)
+        {
+            Commanded?.Invoke();
+        }
+
+        return answer;
     }
 
     /// <summary>Whether the session is still one. No sign of life: a page that is only left open idles like any other.</summary>

@@ -37,8 +37,8 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
     {
         builder.HasKey(entry => entry.Sequence);
         builder.Property(entry => entry.Sequence).ValueGeneratedOnAdd();
-        builder.Property(entry => entry.Action).HasMaxLength(80);
-        builder.Property(entry => entry.ObjectType).HasMaxLength(80);
+        builder.Property(entry => entry.Action).HasMaxLength(AuditEntry.MaxNameLength);
+        builder.Property(entry => entry.ObjectType).HasMaxLength(AuditEntry.MaxNameLength);
         builder.Property(entry => entry.Reason).HasMaxLength(AuditEntry.MaxReasonLength);
         builder.HasIndex(entry => new { entry.EventId, entry.Sequence });
         builder.HasIndex(entry => entry.ObjectId);

@@ -48,6 +48,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
     {
         builder.HasOne<Country>().WithMany().HasForeignKey(organisation => organisation.CountryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(organisation => organisation.SortKey);
+        builder.HasIndex(organisation => organisation.LogoId);
     }
 }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Events.Api.Setup;
 using Events.Domain.Accreditation;
+using Events.Domain.Calendar;
 using Events.Domain.Common;
 using Events.Domain.Delegations;
 using MediatR;
@@ -85,6 +86,7 @@ public sealed class MessageRightsTests(RightsApp app) : IClassFixture<RightsApp>
     {
         var (eventId, participationId) = (things.Id("eventId"), things.Id("participationId"));
         var message = type == typeof(SetPhoto) ? new SetPhoto(eventId, participationId, new MemoryStream([1]))
+            : type == typeof(SetLogo) ? new SetLogo(things.Id("organisationId"), new MemoryStream([1]))
             : type == typeof(AddDocument) ? new AddDocument(eventId, things.Id("delegationId"), "a.pdf", new MemoryStream([1]))
             : type == typeof(StartImport) ? new StartImport(new byte[] { 1 }, new ImportMapping(new ImportColumns("Delegation", "Name")))
             : type == typeof(OutlineImport) ? new OutlineImport(new byte[] { 1 })

@@ -653,6 +653,9 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<Guid?>("CountryId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("LogoId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -678,6 +681,8 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CountryId");
+
+                    b.HasIndex("LogoId");
 
                     b.HasIndex("SortKey");
 

@@ -644,6 +644,9 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("CountryId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LogoId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -668,6 +671,8 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CountryId");
+
+                    b.HasIndex("LogoId");
 
                     b.HasIndex("SortKey");
 
