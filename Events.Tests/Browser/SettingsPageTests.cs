@@ -61,7 +61,7 @@ public sealed class SettingsPageTests(EventsApp app, Browsers browsers) : IClass
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Download" }).First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Record", Exact = true }).ClickAsync();
 
-        var notice = page.GetByRole(AriaRole.Status, new() { Name = "Finished work" });
+        var notice = page.GetByRole(AriaRole.Log, new() { Name = "Finished work" });
         await Expect(notice).ToContainTextAsync("Badges: done.", new() { Timeout = 30_000 });
         await page.GetByLabel("Action").SelectOptionAsync(new SelectOptionValue { Label = "Badges asked for" });
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Remove filter: Badges asked for" })).ToBeVisibleAsync();
