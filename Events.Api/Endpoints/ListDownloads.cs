@@ -28,6 +28,11 @@ internal static class ListDownloads
             ? column.Value
             : throw new ValidationException([new ValidationFailure("columns", $"There is no such column. There are: {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}.")])).ToList();
 
+    /// <summary>The ids that a query names, separated by commas; null when it names none.</summary>
+    public static IReadOnlyList<Guid>? Ids(string? ids) =>
+        ids?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => Guid.TryParse(id, out var read) ? read : throw new ValidationException([new ValidationFailure("ids", "Separate ids by commas.")])).ToList();
+
     private static void Head(HttpResponse response, string fileName, string mediaType)
     {
         response.ContentType = mediaType;

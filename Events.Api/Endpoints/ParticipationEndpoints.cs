@@ -45,13 +45,18 @@ internal static class ParticipationEndpoints
         Choice<ParticipationState>? state = null, int page = 1, int pageSize = Paging.DefaultSize) =>
         TypedResults.Ok(await mediator.Send(new ListParticipations(eventId, q, delegation, category, state?.Value, page, pageSize), cancellationToken));
 
-    /// <summary>The rows of the list with the same filters, as a workbook or CSV. <paramref name="columns" />: names, separated by commas.</summary>
+    /// <summary>
+    /// The rows of the list with the same filters, as a workbook or CSV. <paramref name="columns" />: names, separated by commas;
+    /// <paramref name="ids" />: only these of them, separated by commas.
+    /// </summary>
     private static async Task Export(
         Guid eventId, HttpResponse response, IMediator mediator, IListWriter writer, CancellationToken cancellationToken, Choice<ListFormat>? format = null, string? columns = null,
-        string? q = null, Guid? delegation = null, Guid? category = null, Choice<ParticipationState>? state = null, string language = LocalizedText.English)
+        string? q = null, Guid? delegation = null, Guid? category = null, Choice<ParticipationState>? state = null, string language = LocalizedText.English,
+        bool? photo = null, bool? badge = null, string? ids = null)
     {
         var export = new ExportParticipations(
-            eventId, format?.Value ?? ListFormat.Xlsx, ListDownloads.Columns<ParticipationColumn>(columns), q, delegation, category, state?.Value, language);
+            eventId, format?.Value ?? ListFormat.Xlsx, ListDownloads.Columns<ParticipationColumn>(columns), q, delegation, category, state?.Value, language,
+            photo, badge, ListDownloads.Ids(ids));
         await ListDownloads.SendAsync(await mediator.Send(export, cancellationToken), writer, response, cancellationToken);
     }
 

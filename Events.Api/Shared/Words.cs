@@ -18,6 +18,7 @@ public sealed class Words
         new("Events.Api.Delegations.DelegationWords", typeof(Words).Assembly),
         new("Events.Api.Office.Accreditation.AccreditationWords", typeof(Words).Assembly),
         new("Events.Api.Office.Help.HelpWords", typeof(Words).Assembly),
+        new("Events.Api.Office.Lists.ListWords", typeof(Words).Assembly),
         new("Events.Api.Office.MailWords", typeof(Words).Assembly),
         new("Events.Api.Office.OfficeWords", typeof(Words).Assembly),
         new("Events.Api.Office.People.PeopleWords", typeof(Words).Assembly),

@@ -14,11 +14,16 @@ namespace Events.Domain.Accreditation;
 /// </summary>
 /// <param name="Columns">In this order; null: those that say who somebody is and how far they are.</param>
 /// <param name="Language">BCP 47 of headers, offices, delegations and categories.</param>
+/// <param name="HasBadge">Whether there is a valid badge.</param>
+/// <param name="Picked">Only these of them, picked by hand; null: all.</param>
 [ForRoles(EventRole.Organiser, EventRole.ProtocolOfficer, EventRole.AccreditationOfficer, EventRole.RegistrationDesk, EventRole.ProjectOfficer, EventRole.Viewer, EventRole.FocalPoint)]
 public sealed record ExportParticipations(
     Guid EventId, ListFormat Format, IReadOnlyList<ParticipationColumn>? Columns = null, string? Q = null, Guid? Delegation = null, Guid? Category = null,
-    ParticipationState? State = null, string Language = LocalizedText.English) : ICommand<ExportedList>, IFiltersByCaller
+    ParticipationState? State = null, string Language = LocalizedText.English, bool? HasPhoto = null, bool? HasBadge = null, IReadOnlyList<Guid>? Picked = null) : ICommand<ExportedList>, IFiltersByCaller
 {
+    /// <summary>As many as an address has room for.</summary>
+    public const int MaxPicked = 150;
+
     /// <summary>Those that say who somebody is, without contacts.</summary>
     public static readonly IReadOnlyList<ParticipationColumn> UsualColumns =
     [
@@ -34,6 +39,7 @@ public sealed record ExportParticipations(
             RuleFor(query => query.Q).MaximumLength(Searching.MaxLength);
             RuleFor(query => query.State).IsInEnum();
             RuleFor(query => query.Language).IsLanguage();
+            RuleFor(query => query.Picked!.Count).InclusiveBetween(1, MaxPicked).When(query => query.Picked is not null).OverridePropertyName("ids");
             RuleForEach(query => query.Columns).IsInEnum();
             RuleFor(query => query.Columns).Must(columns => columns is null || (columns.Count > 0 && columns.Distinct().Count() == columns.Count)).WithMessage("Name each column once, and at least one.");
         }
@@ -53,10 +59,18 @@ public sealed record ExportParticipations(
 
             var now = clock.GetUtcNow().UtcDateTime;
             var name = await Exports.NameAsync(db, query.EventId, "participants", now, cancellationToken);
-            var ids = await ParticipationFilter.Of(db, caller, query.EventId, query.Q, query.Delegation, query.Category, query.State)
+            var ids = await Filter(query)
                 .OrderBy(row => row.Person.SortKey).ThenBy(row => row.Participation.Id).Select(row => row.Participation.Id).ToListAsync(cancellationToken);
             await Exports.WriteDownAsync(db, caller, query.EventId, nameof(ExportParticipations), query.Format, columns.Select(column => column.ToString()), ids.Count, FiltersOf(query), now, cancellationToken);
             return new ExportedList(name, query.Format, [.. columns.Select(column => ColumnWords.Header(column.ToString(), query.Language))], ReadAsync(query, columns, ids, cancellationToken));
+        }
+
+        private IQueryable<ListedParticipation> Filter(ExportParticipations query)
+        {
+            var rows = ParticipationFilter.Of(db, caller, query.EventId, query.Q, query.Delegation, query.Category, query.State);
+            rows = query.HasPhoto is { } hasPhoto ? rows.Where(row => row.Participation.PhotoKey != null == hasPhoto) : rows;
+            rows = query.HasBadge is { } hasBadge ? rows.Where(row => row.Participation.Badges.Any(badge => badge.VoidedUtc == null) == hasBadge) : rows;
+            return query.Picked is { } picked ? rows.Where(row => picked.Contains(row.Participation.Id)) : rows;
         }
 
         private async IAsyncEnumerable<IReadOnlyList<string?>> ReadAsync(
@@ -76,6 +90,7 @@ public sealed record ExportParticipations(
         private static IEnumerable<string> FiltersOf(ExportParticipations query) => new (string Name, bool IsSet)[]
         {
             ("words", Searching.Words(query.Q).Count > 0), ("delegation", query.Delegation is not null), ("category", query.Category is not null), ("state", query.State is not null),
+            ("photo", query.HasPhoto is not null), ("badge", query.HasBadge is not null), ("hand", query.Picked is not null),
         }.Where(filter => filter.IsSet).Select(filter => filter.Name);
     }
 }

@@ -21,6 +21,7 @@ internal static class HelpTopics
         ["badges"] = [],
         ["printers"] = [],
         ["desk"] = [new("Enter", "KeyFind")],
+        ["imports"] = [],
         ["search"] = [],
         ["delegations"] = [],
         ["settings"] = [],

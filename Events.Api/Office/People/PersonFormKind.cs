@@ -7,4 +7,5 @@ internal enum PersonFormKind
     Photo,
     Replace,
     Merge,
+    Erase,
 }
