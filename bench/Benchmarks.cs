@@ -11,6 +11,8 @@ internal static class Benchmarks
         ["export", var count] when int.TryParse(count, out var rows) && rows > 0 => ExportBench.RunAsync(rows),
         ["import"] => ImportBench.RunAsync(10_000),
         ["import", var count] when int.TryParse(count, out var rows) && rows > 0 => ImportBench.RunAsync(rows),
+        ["office"] => OfficeBench.RunAsync(30_000),
+        ["office", var count] when int.TryParse(count, out var rows) && rows > 0 => OfficeBench.RunAsync(rows),
         ["public"] => PublicBench.RunAsync(),
         ["hello", var port] when int.TryParse(port, out var number) => PublicBench.HelloAsync(number),
         _ => RefuseAsync(args),

@@ -2,18 +2,13 @@ using System.Diagnostics;
 using System.IO.Pipelines;
 using Events.Domain.Access;
 using Events.Domain.Accreditation;
-using Events.Domain.Calendar;
-using Events.Domain.Common;
-using Events.Domain.Delegations;
 using Events.Domain.Lists;
-using Events.Domain.People;
 using Events.Infrastructure.Access;
 using Events.Infrastructure.Files;
 using Events.Infrastructure.Lists;
 using Events.Infrastructure.Mediation;
 using Events.Infrastructure.Persistence;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,8 +20,6 @@ namespace Events.Bench;
 /// </summary>
 internal static class ExportBench
 {
-    private const int Delegations = 200;
-
     public static async Task<int> RunAsync(int rows)
     {
         var folder = Directory.CreateTempSubdirectory("events-bench-export-").FullName;
@@ -34,7 +27,7 @@ internal static class ExportBench
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddPersistence(settings).AddUseCases().AddFiles(folder).AddLists()
             .AddSingleton(new AccountSettings(RequireSecondFactor: true, AccountSettings.UsualSessionLimit, AccountSettings.UsualIdleLimit));
         await using var provider = services.BuildServiceProvider();
-        var (userId, eventId) = await PrepareAsync(provider, settings, rows);
+        var (userId, eventId) = await LargeEvent.MakeAsync(provider, settings, rows);
         Console.WriteLine($"{rows} rows, {Enum.GetValues<ParticipationColumn>().Length} columns, {(settings.IsPostgres ? "PostgreSQL" : "SQLite")}");
         Console.WriteLine("format | wall s |  CPU s | file MB | first byte ms | resident over idle MB");
         foreach (var format in (ListFormat[])[ListFormat.Csv, ListFormat.Xlsx, ListFormat.Csv, ListFormat.Xlsx])
@@ -82,49 +75,5 @@ internal static class ExportBench
         await watching;
         Console.WriteLine(
             $"{export.Format,-6} | {wall.TotalSeconds,6:F2} | {(process.TotalProcessorTime - before).TotalSeconds,6:F2} | {new FileInfo(path).Length / 1048576.0,7:F1} | {first.TotalMilliseconds,13:F0} | {(peak - idle) / 1048576.0,6:F0}");
-    }
-
-    private static async Task<(Guid UserId, Guid EventId)> PrepareAsync(IServiceProvider provider, DatabaseSettings settings, int rows)
-    {
-        Guid userId, eventId, categoryId;
-        await using (var scope = provider.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
-            await DatabaseStart.MigrateAsync(db, settings, CancellationToken.None);
-            var user = new User { DisplayName = "Bench", Email = "bench@example.org", UserName = "bench@example.org" };
-            var host = await db.Countries.FirstOrDefaultAsync(country => country.Code == "CN") ?? db.Countries.Add(new Country("CN", "CHN", LocalizedText.InEnglish("China"))).Entity;
-            var edition = new Event($"bench-{Guid.NewGuid():N}", new EventDetails(
-                null, null, 2027, LocalizedText.InEnglish("Bench"), LocalizedText.Empty, [], new DateOnly(2027, 5, 1), new DateOnly(2027, 5, 3), "Asia/Shanghai", host.Id,
-                LocalizedText.InEnglish("Shenzhen"), LocalizedText.Empty, ["en"]));
-            var category = new Category(edition.Id, LocalizedText.InEnglish("Delegate"), "D", "#C2185B", ["C"], 1);
-            db.Users.Add(user);
-            db.Events.Add(edition);
-            db.Categories.Add(category);
-            db.RoleAssignments.Add(RoleAssignment.Administrator(user.Id));
-            await db.SaveChangesAsync();
-            (userId, eventId, categoryId) = (user.Id, edition.Id, category.Id);
-        }
-
-        for (var number = 0; number < Delegations; number++)
-        {
-            await using var scope = provider.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
-            var now = DateTime.UtcNow;
-            var delegation = Delegation.Named(eventId, LocalizedText.InEnglish($"Country {number}"), DelegationKind.Party);
-            db.Delegations.Add(delegation);
-            foreach (var place in Enumerable.Range(number * rows / Delegations, ((number + 1) * rows / Delegations) - (number * rows / Delegations)))
-            {
-                var person = new Person(new PersonName { Latin = $"Given FAMILY-{place}", Native = $"名字{place}", Honorific = "Ms." }, $"person{place}@example.org", null);
-                var participation = new Participation(eventId, person.Id, categoryId, delegation.Id, userId, now);
-                participation.Describe(LocalizedText.InEnglish($"Adviser {place % 40} for invented affairs"), $"Ministry {place % 300}");
-                delegation.Add(participation.Id, categoryId, MemberCapacity.Delegate, now);
-                db.People.Add(person);
-                db.Participations.Add(participation);
-            }
-
-            await db.SaveChangesAsync();
-        }
-
-        return (userId, eventId);
     }
 }

@@ -80,8 +80,12 @@ public sealed record ListPeople(
 
             var keyed = query.Sort switch
             {
-                PeopleSort.Delegation => named.Select(row => new { row.participation.Id, row.SortKey, Text = db.Delegations.Where(delegation => delegation.Id == row.participation.DelegationId).Select(delegation => delegation.ProtocolSortKey).FirstOrDefault() ?? "", Number = 0, At = default(DateTime) }),
-                PeopleSort.Category => named.Select(row => new { row.participation.Id, row.SortKey, Text = "", Number = db.Categories.Where(category => category.Id == row.participation.CategoryId).Select(category => category.Order).FirstOrDefault(), At = default(DateTime) }),
+                PeopleSort.Delegation => named.LeftJoin(
+                    db.Delegations, row => row.participation.DelegationId, delegation => delegation.Id,
+                    (row, delegation) => new { row.participation.Id, row.SortKey, Text = delegation == null ? "" : delegation.ProtocolSortKey, Number = 0, At = default(DateTime) }),
+                PeopleSort.Category => named.Join(
+                    db.Categories, row => row.participation.CategoryId, category => category.Id,
+                    (row, category) => new { row.participation.Id, row.SortKey, Text = "", Number = category.Order, At = default(DateTime) }),
                 PeopleSort.State => named.Select(row => new { row.participation.Id, row.SortKey, Text = row.participation.State.ToString(), Number = 0, At = default(DateTime) }),
                 _ => named.Select(row => new { row.participation.Id, row.SortKey, Text = "", Number = 0, At = row.participation.NominatedUtc }),
             };
