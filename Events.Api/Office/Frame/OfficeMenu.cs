@@ -6,6 +6,9 @@ namespace Events.Api.Office.Frame;
 /// <summary>The pages of an event's office, in the order of the sidebar.</summary>
 internal static class OfficeMenu
 {
+    /// <summary>So many stand in a phone's bar; the style sheet hides the others until they are asked for.</summary>
+    public const int OnPhone = 4;
+
     private static readonly IReadOnlyList<OfficeEntry> entries =
     [
         new("", "Start", "home"),
