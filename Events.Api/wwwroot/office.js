@@ -203,6 +203,49 @@
     });
   });
 
+  // What is typed into a form that names its draft stays with this tab until the form is gone: over a reload, over the sign-in, and over a lost
+  // connection, since nobody has heard what was typed meanwhile. Kept by whose it is; a tab that is shut forgets.
+  const back = document.querySelector('.draft-back');
+  const keyOf = form => `draft/${document.body.dataset.reader}/${form.dataset.draft}`;
+  const draftOf = form => JSON.parse(sessionStorage.getItem(keyOf(form)) ?? '{}');
+  const drafted = root => root instanceof Element ? [...root.querySelectorAll('form[data-draft]'), ...(root.matches('form[data-draft]') ? [root] : [])] : [];
+  const forget = form => { sessionStorage.removeItem(keyOf(form)); back.hidden = true; };
+  const type = form => Object.entries(draftOf(form)).filter(([id, value]) => {
+    const field = document.getElementById(id);
+    // A choice that is no longer offered is not made.
+    if (!field || !form.contains(field) || (field.matches('select') && ![...field.options].some(option => option.value === value))) {
+      return false;
+    }
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    return true;
+  }).length > 0;
+  let isConnected = true;
+  document.addEventListener('input', event => {
+    const form = event.target.closest('form[data-draft]');
+    if (form && event.target.id && event.target.matches('input:not([type=checkbox], [type=radio], [type=file], [type=password]), select, textarea')) {
+      sessionStorage.setItem(keyOf(form), JSON.stringify({ ...draftOf(form), [event.target.id]: event.target.value }));
+    }
+  });
+  document.addEventListener('submit', event => {
+    if (isConnected && event.target.matches('form[data-draft]')) {
+      forget(event.target);
+    }
+  });
+  new MutationObserver(changes => {
+    changes.flatMap(change => [...change.removedNodes]).flatMap(drafted).filter(form => !form.isConnected).forEach(forget);
+    if (changes.flatMap(change => [...change.addedNodes]).flatMap(drafted).filter(form => form.isConnected && type(form)).length > 0) {
+      back.hidden = false;
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+  back.addEventListener('click', event => {
+    if (event.target.closest('[data-draft-drop]')) {
+      document.querySelectorAll('form[data-draft]').forEach(forget);
+      location.reload();
+    }
+  });
+
   const again = async () => {
     try {
       if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) {
@@ -219,6 +262,10 @@
     }
   });
   lost.addEventListener('components-reconnect-state-changed', event => {
+    isConnected = event.detail.state === 'hide';
+    if (isConnected) {
+      document.querySelectorAll('form[data-draft]').forEach(type);
+    }
     if (event.detail.state === 'rejected') {
       location.reload();
     }

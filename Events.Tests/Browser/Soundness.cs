@@ -20,8 +20,13 @@ internal static class Soundness
             .then(found => found.violations.flatMap(violation => violation.nodes.map(node => `${violation.id}: ${node.html}`)))
         """;
 
-    // A colour on its way from the light theme to the dark one is neither.
-    private const string Settled = "Promise.allSettled(document.getAnimations().filter(running => running instanceof CSSTransition).map(transition => transition.finished)).then(() => {})";
+    // A colour on its way from the light theme to the dark one is neither. Behind another tab it would never arrive.
+    private const string Settled = """
+        Promise.race([
+            Promise.allSettled(document.getAnimations().filter(running => running instanceof CSSTransition).map(transition => transition.finished)),
+            new Promise(enough => setTimeout(enough, 2000))
+        ]).then(() => {})
+        """;
 
     /// <summary>What the browser complains about from now on: a list that grows.</summary>
     public static List<string> Listen(this IPage page)
@@ -47,6 +52,7 @@ internal static class Soundness
     public static async Task ShouldBeSoundAsync(this IPage page)
     {
         var before = page.ViewportSize!;
+        await page.BringToFrontAsync();
         foreach (var (width, scheme) in looks)
         {
             await page.SetViewportSizeAsync(width, 900);

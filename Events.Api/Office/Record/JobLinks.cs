@@ -25,7 +25,7 @@ internal static class JobLinks
     {
         JobKind.PrintBadges => $"/office/{eventId}/badges",
         JobKind.RenderAgenda => $"/office/{eventId}/programme",
-        JobKind.ImportMembers => $"/office/{eventId}/imports/{row.Job.SubjectId}",
+        JobKind.ImportMembers => $"/office/{eventId}/imports?open={row.Job.SubjectId}",
         JobKind.SendMail => $"/events/{eventId}/outbox/{row.Job.SubjectId}",
         _ => null,
     };
