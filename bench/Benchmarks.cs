@@ -14,6 +14,8 @@ internal static class Benchmarks
         ["office"] => OfficeBench.RunAsync(30_000),
         ["office", var count] when int.TryParse(count, out var rows) && rows > 0 => OfficeBench.RunAsync(rows),
         ["public"] => PublicBench.RunAsync(),
+        ["tabs"] => TabsBench.RunAsync(3_000),
+        ["tabs", var count] when int.TryParse(count, out var rows) && rows > 0 => TabsBench.RunAsync(rows),
         ["hello", var port] when int.TryParse(port, out var number) => PublicBench.HelloAsync(number),
         _ => RefuseAsync(args),
     };

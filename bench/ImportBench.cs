@@ -2,8 +2,6 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Text;
 using Events.Domain.Access;
-using Events.Domain.Calendar;
-using Events.Domain.Common;
 using Events.Domain.Delegations;
 using Events.Domain.Jobs;
 using Events.Infrastructure.Access;
@@ -12,7 +10,6 @@ using Events.Infrastructure.Imports;
 using Events.Infrastructure.Mediation;
 using Events.Infrastructure.Persistence;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +32,7 @@ internal static class ImportBench
         services.ConfigureDbContext<SqliteEventsDb>(options => options.AddInterceptors(holds));
         services.ConfigureDbContext<PostgresEventsDb>(options => options.AddInterceptors(holds));
         await using var provider = services.BuildServiceProvider();
-        var (userId, eventId, categoryId) = await PrepareAsync(provider, settings);
+        var (userId, eventId, categoryId) = await LargeEvent.EmptyAsync(provider, settings);
         var csv = Encoding.UTF8.GetBytes("Delegation,Name,Title,Organisation\n" + string.Concat(Enumerable.Range(1, rows)
             .Select(number => $"Country {number % 200},Given FAMILY-{number},Adviser {number % 40} for invented affairs,Ministry {number % 300}\n")));
         var mapping = new ImportMapping(new ImportColumns("Delegation", "Name", Office: "Title", Organisation: "Organisation"), categoryId, MemberCapacity.Delegate);
@@ -53,25 +50,6 @@ internal static class ImportBench
 
         Directory.Delete(folder, recursive: true);
         return 0;
-    }
-
-    private static async Task<(Guid UserId, Guid EventId, Guid CategoryId)> PrepareAsync(IServiceProvider provider, DatabaseSettings settings)
-    {
-        await using var scope = provider.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
-        await DatabaseStart.MigrateAsync(db, settings, CancellationToken.None);
-        var user = new User { DisplayName = "Bench", Email = "bench@example.org", UserName = "bench@example.org" };
-        var host = await db.Countries.FirstOrDefaultAsync(country => country.Code == "CN") ?? db.Countries.Add(new Country("CN", "CHN", LocalizedText.InEnglish("China"))).Entity;
-        var edition = new Event($"bench-{Guid.NewGuid():N}", new EventDetails(
-            null, null, 2027, LocalizedText.InEnglish("Bench"), LocalizedText.Empty, [], new DateOnly(2027, 5, 1), new DateOnly(2027, 5, 3), "Asia/Shanghai", host.Id,
-            LocalizedText.InEnglish("Shenzhen"), LocalizedText.Empty, ["en"]));
-        var category = new Category(edition.Id, LocalizedText.InEnglish("Delegate"), "D", "#C2185B", ["C"], 1);
-        db.Users.Add(user);
-        db.Events.Add(edition);
-        db.Categories.Add(category);
-        db.RoleAssignments.Add(RoleAssignment.Administrator(user.Id));
-        await db.SaveChangesAsync();
-        return (user.Id, edition.Id, category.Id);
     }
 
     private static async Task<T> SendAsync<T>(IServiceProvider provider, Guid userId, IRequest<T> message)

@@ -18,25 +18,7 @@ internal static class LargeEvent
 
     public static async Task<(Guid UserId, Guid EventId)> MakeAsync(IServiceProvider provider, DatabaseSettings settings, int rows)
     {
-        Guid userId, eventId, categoryId;
-        await using (var scope = provider.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
-            await DatabaseStart.MigrateAsync(db, settings, CancellationToken.None);
-            var user = new User { DisplayName = "Bench", Email = "bench@example.org", UserName = "bench@example.org" };
-            var host = await db.Countries.FirstOrDefaultAsync(country => country.Code == "CN") ?? db.Countries.Add(new Country("CN", "CHN", LocalizedText.InEnglish("China"))).Entity;
-            var edition = new Event($"bench-{Guid.NewGuid():N}", new EventDetails(
-                null, null, 2027, LocalizedText.InEnglish("Bench"), LocalizedText.Empty, [], new DateOnly(2027, 5, 1), new DateOnly(2027, 5, 3), "Asia/Shanghai", host.Id,
-                LocalizedText.InEnglish("Shenzhen"), LocalizedText.Empty, ["en"]));
-            var category = new Category(edition.Id, LocalizedText.InEnglish("Delegate"), "D", "#C2185B", ["C"], 1);
-            db.Users.Add(user);
-            db.Events.Add(edition);
-            db.Categories.Add(category);
-            db.RoleAssignments.Add(RoleAssignment.Administrator(user.Id));
-            await db.SaveChangesAsync();
-            (userId, eventId, categoryId) = (user.Id, edition.Id, category.Id);
-        }
-
+        var (userId, eventId, categoryId) = await EmptyAsync(provider, settings);
         for (var number = 0; number < Delegations; number++)
         {
             await using var scope = provider.CreateAsyncScope();
@@ -63,5 +45,25 @@ internal static class LargeEvent
         }
 
         return (userId, eventId);
+    }
+
+    /// <summary>The database, an administrator, and an event with one category and nobody in it.</summary>
+    public static async Task<(Guid UserId, Guid EventId, Guid CategoryId)> EmptyAsync(IServiceProvider provider, DatabaseSettings settings)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<EventsDb>();
+        await DatabaseStart.MigrateAsync(db, settings, CancellationToken.None);
+        var user = new User { DisplayName = "Bench", Email = "bench@example.org", UserName = "bench@example.org" };
+        var host = await db.Countries.FirstOrDefaultAsync(country => country.Code == "CN") ?? db.Countries.Add(new Country("CN", "CHN", LocalizedText.InEnglish("China"))).Entity;
+        var edition = new Event($"bench-{Guid.NewGuid():N}", new EventDetails(
+            null, null, 2027, LocalizedText.InEnglish("Bench"), LocalizedText.Empty, [], new DateOnly(2027, 5, 1), new DateOnly(2027, 5, 3), "Asia/Shanghai", host.Id,
+            LocalizedText.InEnglish("Shenzhen"), LocalizedText.Empty, ["en"]));
+        var category = new Category(edition.Id, LocalizedText.InEnglish("Delegate"), "D", "#C2185B", ["C"], 1);
+        db.Users.Add(user);
+        db.Events.Add(edition);
+        db.Categories.Add(category);
+        db.RoleAssignments.Add(RoleAssignment.Administrator(user.Id));
+        await db.SaveChangesAsync();
+        return (user.Id, edition.Id, category.Id);
     }
 }

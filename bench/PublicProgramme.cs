@@ -35,29 +35,36 @@ internal static class PublicProgramme
             firstDay, firstDay.AddDays(2), "Asia/Shanghai", db.Countries.First(country => country.Code == "CN").Id, Text("Changzhi", "长治", "Changzhi"), LocalizedText.Empty, ["en", "zh", "id"]));
         edition.Announce();
         var category = new Category(edition.Id, LocalizedText.InEnglish("Delegate"), "D", "#C2185B", ["C"], 1);
-        var rooms = Enumerable.Range(1, 5).Select(number => new Room(edition.Id, Text($"Hall {number}", $"第{number}厅", $"Aula {number}"), null, null, number)).ToList();
         db.Users.Add(user);
         db.Events.Add(edition);
         db.Categories.Add(category);
-        db.Rooms.AddRange(rooms);
         db.RoleAssignments.Add(RoleAssignment.Administrator(user.Id));
-        var speakers = Enumerable.Range(1, 60).Select(number => Speaker(db, edition, category, user, number)).ToList();
         await db.SaveChangesAsync();
-        scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(user.Id);
-        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        for (var number = 0; number < Sessions; number++)
-        {
-            await mediator.Send(Plan(number, rooms, speakers) with { EventId = edition.Id });
-        }
-
-        await mediator.Send(new PublishAgenda(edition.Id));
+        await FillAsync(scope.ServiceProvider, edition.Id, category.Id, user.Id);
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new PublishAgenda(edition.Id));
         return edition.Slug;
     }
 
-    private static Guid Speaker(EventsDb db, Event edition, Category category, User user, int number)
+    /// <summary>Rooms, people and sessions for an event of these three days.</summary>
+    public static async Task FillAsync(IServiceProvider scope, Guid eventId, Guid categoryId, Guid userId)
+    {
+        var db = scope.GetRequiredService<EventsDb>();
+        var rooms = Enumerable.Range(1, 5).Select(number => new Room(eventId, Text($"Hall {number}", $"第{number}厅", $"Aula {number}"), null, null, number)).ToList();
+        db.Rooms.AddRange(rooms);
+        var speakers = Enumerable.Range(1, 60).Select(number => Speaker(db, eventId, categoryId, userId, number)).ToList();
+        await db.SaveChangesAsync();
+        scope.GetRequiredService<CurrentUser>().Become(userId);
+        var mediator = scope.GetRequiredService<IMediator>();
+        for (var number = 0; number < Sessions; number++)
+        {
+            await mediator.Send(Plan(number, rooms, speakers) with { EventId = eventId });
+        }
+    }
+
+    private static Guid Speaker(EventsDb db, Guid eventId, Guid categoryId, Guid userId, int number)
     {
         var person = new Person(new PersonName { Latin = $"INVENTED Person {number}", Native = $"虚构{number}", NativeLanguage = "zh", Honorific = "Ms." }, null, null);
-        var participation = new Participation(edition.Id, person.Id, category.Id, null, user.Id, DateTime.UtcNow);
+        var participation = new Participation(eventId, person.Id, categoryId, null, userId, DateTime.UtcNow);
         participation.Describe(Text($"Director of Office {number}", $"第{number}办公室主任", $"Direktur Kantor {number}"), null);
         db.People.Add(person);
         db.Participations.Add(participation);

@@ -32,8 +32,10 @@ internal static class Api
         inEvent.MapRooms();
         inEvent.MapDelegations();
         inEvent.MapDelegationDocuments();
+        inEvent.MapJourneys();
         inEvent.MapParticipations();
         inEvent.MapPhotos();
+        inEvent.MapPhotoSets();
         inEvent.MapBadges();
         inEvent.MapDesk();
         inEvent.MapImports();

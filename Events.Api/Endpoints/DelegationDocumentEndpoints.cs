@@ -13,6 +13,7 @@ internal static class DelegationDocumentEndpoints
     {
         var delegation = routes.MapGroup("/delegations/{delegationId:guid}").WithTags("Delegations");
         delegation.MapGet("/nominations", Nominations);
+        delegation.MapGet("/documents", List);
         delegation.MapCreate("/documents", Add).TakesForm(DelegationDocument.MaxBytes).Accepts<IFormFile>("multipart/form-data");
         delegation.MapGet("/documents/{documentId:guid}", Download).SendsFile();
         delegation.MapDelete("/documents/{documentId:guid}", Remove);
@@ -20,6 +21,9 @@ internal static class DelegationDocumentEndpoints
 
     private static async Task<Ok<Nominations>> Nominations(Guid eventId, Guid delegationId, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetNominations(eventId, delegationId), cancellationToken));
+
+    private static async Task<Ok<IReadOnlyList<DocumentRow>>> List(Guid eventId, Guid delegationId, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ListDocuments(eventId, delegationId), cancellationToken));
 
     /// <summary><c>multipart/form-data</c> with the part <c>file</c>.</summary>
     private static async Task<Created<Made>> Add(Guid eventId, Guid delegationId, HttpRequest request, IMediator mediator, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ internal static class DelegationEndpoints
         delegations.MapPut("/{delegationId:guid}/quotas", SetQuotas);
         delegations.MapCreate("/{delegationId:guid}/members", AddMember);
         delegations.MapPost("/{delegationId:guid}/members/{participationId:guid}/capacity", ChangeCapacity);
+        delegations.MapPost("/{delegationId:guid}/members/{participationId:guid}/head", NameHead);
     }
 
     private static async Task<Ok<Page<DelegationRow>>> List(
@@ -50,6 +51,12 @@ internal static class DelegationEndpoints
         Guid eventId, Guid delegationId, Guid participationId, ChangeMemberCapacity capacity, IMediator mediator, CancellationToken cancellationToken)
     {
         await mediator.Send(capacity with { EventId = eventId, DelegationId = delegationId, ParticipationId = participationId }, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> NameHead(Guid eventId, Guid delegationId, Guid participationId, IMediator mediator, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new NameHead(eventId, delegationId, participationId), cancellationToken);
         return TypedResults.NoContent();
     }
 }

@@ -6,6 +6,7 @@ using Events.Domain.Projects;
 using Events.Domain.Reports;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Events.Api.Endpoints;
 
@@ -54,17 +55,15 @@ internal static class ProjectEndpoints
     }
 
     private static async Task<Ok<Page<ProjectRow>>> List(
-        Guid eventId, string? q, Choice<ProjectState>? state, string? sector, string? country, Choice<InstrumentType>? instrument,
-        IMediator mediator, CancellationToken cancellationToken, int page = 1, int pageSize = Paging.DefaultSize) =>
-        TypedResults.Ok(await mediator.Send(new ListProjects(eventId, q, state?.Value, sector, country, instrument?.Value, page, pageSize), cancellationToken));
+        Guid eventId, [AsParameters] Narrowing narrowing, IMediator mediator, CancellationToken cancellationToken, int page = 1, int pageSize = Paging.DefaultSize) =>
+        TypedResults.Ok(await mediator.Send(narrowing.Of(new ListProjects(eventId, page, pageSize)), cancellationToken));
 
     /// <summary>The rows of the list with the same filters, as a workbook or CSV. <paramref name="columns" />: names, separated by commas.</summary>
     private static async Task Export(
-        Guid eventId, HttpResponse response, IMediator mediator, IListWriter writer, CancellationToken cancellationToken, Choice<ListFormat>? format = null, string? columns = null,
-        string? q = null, Choice<ProjectState>? state = null, string? sector = null, string? country = null, Choice<InstrumentType>? instrument = null, string language = LocalizedText.English)
+        Guid eventId, [AsParameters] Narrowing narrowing, HttpResponse response, IMediator mediator, IListWriter writer, CancellationToken cancellationToken,
+        Choice<ListFormat>? format = null, string? columns = null, string language = LocalizedText.English)
     {
-        var export = new ExportProjects(
-            eventId, format?.Value ?? ListFormat.Xlsx, ListDownloads.Columns<ProjectColumn>(columns), q, state?.Value, sector, country, instrument?.Value, language);
+        var export = narrowing.Of(new ExportProjects(eventId, format?.Value ?? ListFormat.Xlsx, ListDownloads.Columns<ProjectColumn>(columns), language));
         await ListDownloads.SendAsync(await mediator.Send(export, cancellationToken), writer, response, cancellationToken);
     }
 
@@ -98,5 +97,55 @@ internal static class ProjectEndpoints
     {
         await mediator.Send(step, cancellationToken);
         return TypedResults.NoContent();
+    }
+
+    /// <summary>The filters of a list of projects as its address says them.</summary>
+    internal sealed class Narrowing
+    {
+        [FromQuery(Name = "q")]
+        public string? Q { get; init; }
+
+        [FromQuery(Name = "state")]
+        public Choice<ProjectState>? State { get; init; }
+
+        [FromQuery(Name = "signed")]
+        public bool? Signed { get; init; }
+
+        [FromQuery(Name = "sector")]
+        public string? Sector { get; init; }
+
+        [FromQuery(Name = "country")]
+        public string? Country { get; init; }
+
+        /// <summary>Those with a party of no country.</summary>
+        [FromQuery(Name = "noCountry")]
+        public bool? NoCountry { get; init; }
+
+        [FromQuery(Name = "instrument")]
+        public Choice<InstrumentType>? Instrument { get; init; }
+
+        [FromQuery(Name = "disclosure")]
+        public Choice<ValueDisclosure>? Disclosure { get; init; }
+
+        [FromQuery(Name = "kind")]
+        public Choice<ValueKind>? Kind { get; init; }
+
+        [FromQuery(Name = "currency")]
+        public string? Currency { get; init; }
+
+        public T Of<T>(T message)
+            where T : ProjectFilter => message with
+            {
+                Q = Q,
+                State = State?.Value,
+                IsSigned = Signed,
+                Sector = Sector,
+                Country = Country,
+                OfNoCountry = NoCountry ?? false,
+                Instrument = Instrument?.Value,
+                Disclosure = Disclosure?.Value,
+                Kind = Kind?.Value,
+                Currency = Currency,
+            };
     }
 }

@@ -36,6 +36,9 @@ public sealed record Reader(string Language, Words Words, IReadOnlyList<string> 
         return (Preferred(request, offered) ?? offered.FirstOrDefault(language => Base(language) == Words.Languages[0]) ?? offered[0], false);
     }
 
+    /// <summary>Which page of a list the address asks for, from 1; what cannot be read is as if it were not there.</summary>
+    public int PageNumber => int.TryParse(Query.GetValueOrDefault("page"), CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;
+
     /// <summary>An address on this site that keeps the language that was chosen.</summary>
     public string Link(string path, params (string Name, string? Value)[] query)
     {

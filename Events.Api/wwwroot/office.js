@@ -181,6 +181,15 @@
       return;
     }
 
+    // A sheet that hangs from a button goes first, and leaves the focus where it came from.
+    const sheet = event.key === 'Escape' ? document.querySelector('details.columns[open], details.switcher[open]') : null;
+    if (sheet) {
+      event.preventDefault();
+      sheet.open = false;
+      sheet.querySelector('summary').focus();
+      return;
+    }
+
     // A button that names a key is pressed by it; a key that is held presses once, so that nothing is decided unseen.
     if (!event.ctrlKey && !event.altKey && !event.metaKey && (!types || event.key === 'Escape')) {
       const named = document.querySelector(`[data-key~="${CSS.escape(event.key)}"]:not(:disabled)`);
@@ -203,6 +212,37 @@
     });
   });
 
+  // To the content, past the menu: the focus itself, which an address with a fragment would not move here.
+  document.addEventListener('click', event => {
+    if (event.target.closest?.('.skip')) {
+      event.preventDefault();
+      document.getElementById('main').focus();
+    }
+  }, true);
+
+  // Whoever closes what was opened beside a list goes on in the list where they left it.
+  let opener = null;
+  document.addEventListener('focusin', event => {
+    const panel = event.target.closest?.('.panel');
+    if (panel && event.relatedTarget && !panel.contains(event.relatedTarget)) {
+      opener = event.relatedTarget;
+    }
+  });
+  new MutationObserver(changes => {
+    const closed = changes.flatMap(change => [...change.removedNodes]).some(node => node instanceof Element && (node.matches('.panel') || node.querySelector('.panel')));
+    if (closed && !document.querySelector('.panel') && document.activeElement === document.body) {
+      (opener?.isConnected ? opener : document.getElementById('main'))?.focus({ preventScroll: true });
+      opener = null;
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+
+  // A field with an error beside it says so to who cannot see it.
+  new MutationObserver(changes => new Set(changes.map(change => change.target).filter(target => target.matches('.field'))).forEach(field => {
+    const [control, error] = [field.querySelector('input, select, textarea'), field.querySelector(':scope > .error')];
+    error ? control?.setAttribute('aria-invalid', 'true') : control?.removeAttribute('aria-invalid');
+    error ? control?.setAttribute('aria-describedby', error.id) : control?.removeAttribute('aria-describedby');
+  })).observe(document.body, { childList: true, subtree: true });
+
   // What is typed into a form that names its draft stays with this tab until the form is gone: over a reload, over the sign-in, and over a lost
   // connection, since nobody has heard what was typed meanwhile. Kept by whose it is; a tab that is shut forgets.
   const back = document.querySelector('.draft-back');
@@ -210,10 +250,11 @@
   const draftOf = form => JSON.parse(sessionStorage.getItem(keyOf(form)) ?? '{}');
   const drafted = root => root instanceof Element ? [...root.querySelectorAll('form[data-draft]'), ...(root.matches('form[data-draft]') ? [root] : [])] : [];
   const forget = form => { sessionStorage.removeItem(keyOf(form)); back.hidden = true; };
-  const type = form => Object.entries(draftOf(form)).filter(([id, value]) => {
+  const type = (form, isNew) => Object.entries(draftOf(form)).filter(([id, value]) => {
     const field = document.getElementById(id);
     // A choice that is no longer offered is not made.
-    if (!field || !form.contains(field) || (field.matches('select') && ![...field.options].some(option => option.value === value))) {
+    // Rows were heard before the connection was lost.
+    if (!field || !form.contains(field) || (!isNew && 'rows' in field.dataset) || (field.matches('select') && ![...field.options].some(option => option.value === value))) {
       return false;
     }
     field.value = value;
@@ -224,7 +265,7 @@
   let isConnected = true;
   document.addEventListener('input', event => {
     const form = event.target.closest('form[data-draft]');
-    if (form && event.target.id && event.target.matches('input:not([type=checkbox], [type=radio], [type=file], [type=password]), select, textarea')) {
+    if (form && event.target.id && event.target.matches('input:not([type=checkbox], [type=radio], [type=file], [type=password], [type=search]), select, textarea')) {
       sessionStorage.setItem(keyOf(form), JSON.stringify({ ...draftOf(form), [event.target.id]: event.target.value }));
     }
   });
@@ -233,9 +274,14 @@
       forget(event.target);
     }
   });
+  // Rows that come and go, and ticks, are said as a whole by a hidden field.
+  new MutationObserver(changes => changes.map(change => change.target).filter(one => one.closest('form[data-draft]')).forEach(one => {
+    const form = one.closest('form[data-draft]');
+    sessionStorage.setItem(keyOf(form), JSON.stringify({ ...draftOf(form), [one.id]: one.dataset.rows }));
+  })).observe(document.body, { attributes: true, attributeFilter: ['data-rows'], subtree: true });
   new MutationObserver(changes => {
     changes.flatMap(change => [...change.removedNodes]).flatMap(drafted).filter(form => !form.isConnected).forEach(forget);
-    if (changes.flatMap(change => [...change.addedNodes]).flatMap(drafted).filter(form => form.isConnected && type(form)).length > 0) {
+    if (changes.flatMap(change => [...change.addedNodes]).flatMap(drafted).filter(form => form.isConnected && type(form, true)).length > 0) {
       back.hidden = false;
     }
   }).observe(document.body, { childList: true, subtree: true });
@@ -264,7 +310,7 @@
   lost.addEventListener('components-reconnect-state-changed', event => {
     isConnected = event.detail.state === 'hide';
     if (isConnected) {
-      document.querySelectorAll('form[data-draft]').forEach(type);
+      document.querySelectorAll('form[data-draft]').forEach(form => type(form, false));
     }
     if (event.detail.state === 'rejected') {
       location.reload();

@@ -67,9 +67,7 @@ public sealed record ExportParticipations(
 
         private IQueryable<ListedParticipation> Filter(ExportParticipations query)
         {
-            var rows = ParticipationFilter.Of(db, caller, query.EventId, query.Q, query.Delegation, query.Category, query.State);
-            rows = query.HasPhoto is { } hasPhoto ? rows.Where(row => row.Participation.PhotoKey != null == hasPhoto) : rows;
-            rows = query.HasBadge is { } hasBadge ? rows.Where(row => row.Participation.Badges.Any(badge => badge.VoidedUtc == null) == hasBadge) : rows;
+            var rows = ParticipationFilter.Of(db, caller, query.EventId, query.Q, query.Delegation, query.Category, query.State, query.HasPhoto, query.HasBadge);
             return query.Picked is { } picked ? rows.Where(row => picked.Contains(row.Participation.Id)) : rows;
         }
 

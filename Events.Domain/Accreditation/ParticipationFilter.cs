@@ -9,11 +9,11 @@ namespace Events.Domain.Accreditation;
 internal static class ParticipationFilter
 {
     /// <summary>With their people; of a focal point's caller only those of their own delegations.</summary>
-    public static IQueryable<ListedParticipation> Of(IEventsDb db, ICaller caller, Guid eventId, string? q, Guid? delegation, Guid? category, ParticipationState? state)
+    public static IQueryable<ListedParticipation> Of(IEventsDb db, ICaller caller, Guid eventId, string? q, Guid? delegation, Guid? category, ParticipationState? state, bool? hasPhoto = null, bool? hasBadge = null)
     {
         // The event's own rows come by index; the words are then looked for in their people only.
         var rows =
-            from participation in Narrow(db, caller, eventId, delegation, category, state)
+            from participation in Own(db, caller, eventId).Narrowed(delegation, category, state, hasPhoto, hasBadge)
             join person in db.People on participation.PersonId equals person.Id
             select new ListedParticipation { Participation = participation, Person = person };
         foreach (var word in Searching.Words(q))
@@ -24,25 +24,28 @@ internal static class ParticipationFilter
         return rows;
     }
 
-    private static IQueryable<Participation> Narrow(IEventsDb db, ICaller caller, Guid eventId, Guid? delegation, Guid? category, ParticipationState? state)
+    /// <param name="hasBadge">Whether there is a valid badge.</param>
+    public static IQueryable<Participation> Narrowed(
+        this IQueryable<Participation> rows, Guid? delegation, Guid? category, ParticipationState? state, bool? hasPhoto, bool? hasBadge)
+    {
+        rows = delegation is { } wantedDelegation ? rows.Where(participation => participation.DelegationId == wantedDelegation) : rows;
+        rows = category is { } wantedCategory ? rows.Where(participation => participation.CategoryId == wantedCategory) : rows;
+        rows = state is { } wantedState ? rows.Where(participation => participation.State == wantedState) : rows;
+        rows = hasPhoto is { } wantsPhoto ? rows.Where(participation => participation.PhotoKey != null == wantsPhoto) : rows;
+        return hasBadge is { } wantsBadge ? rows.Where(participation => participation.Badges.Any(badge => badge.VoidedUtc == null) == wantsBadge) : rows;
+    }
+
+    /// <summary>Those that still count, as <see cref="Participation.IsActive" /> says.</summary>
+    public static IQueryable<Participation> TakingPart(this IQueryable<Participation> rows) => rows.Where(participation =>
+        participation.State == ParticipationState.Draft || participation.State == ParticipationState.Submitted || participation.State == ParticipationState.InfoRequested
+        || participation.State == ParticipationState.Approved || participation.State == ParticipationState.Suspended);
+
+    private static IQueryable<Participation> Own(IEventsDb db, ICaller caller, Guid eventId)
     {
         var participations = db.Participations.AsNoTracking().Where(participation => participation.EventId == eventId);
-        if (caller.OnlyDelegations is { } own)
-        {
-            participations = participations.Where(participation => participation.DelegationId != null && own.Contains(participation.DelegationId.Value));
-        }
-
-        if (delegation is { } wantedDelegation)
-        {
-            participations = participations.Where(participation => participation.DelegationId == wantedDelegation);
-        }
-
-        if (category is { } wantedCategory)
-        {
-            participations = participations.Where(participation => participation.CategoryId == wantedCategory);
-        }
-
-        return state is { } wantedState ? participations.Where(participation => participation.State == wantedState) : participations;
+        return caller.OnlyDelegations is { } own
+            ? participations.Where(participation => participation.DelegationId != null && own.Contains(participation.DelegationId.Value))
+            : participations;
     }
 }
 

@@ -6,9 +6,11 @@ using Events.Domain.Calendar;
 using Events.Domain.Delegations;
 using Events.Domain.Invitations;
 using Events.Domain.Jobs;
+using Events.Domain.Journeys;
 using Events.Domain.Links;
 using Events.Domain.Outbox;
 using Events.Domain.People;
+using Events.Domain.PhotoSets;
 using Events.Domain.Programme;
 using Events.Domain.Projects;
 using Events.Domain.Reports;
@@ -36,12 +38,15 @@ public interface IEventsDb
     DbSet<Import> Imports { get; }
     DbSet<Invitation> Invitations { get; }
     DbSet<JobRequest> JobRequests { get; }
+    DbSet<Journey> Journeys { get; }
     DbSet<Link> Links { get; }
     DbSet<Mail> Mails { get; }
     DbSet<MailTemplate> MailTemplates { get; }
     DbSet<Organisation> Organisations { get; }
     DbSet<Participation> Participations { get; }
     DbSet<Person> People { get; }
+    DbSet<PhotoRow> PhotoRows { get; }
+    DbSet<PhotoSet> PhotoSets { get; }
     DbSet<Printer> Printers { get; }
     DbSet<PublicStamp> PublicStamps { get; }
     DbSet<PublishedFigure> PublishedFigures { get; }

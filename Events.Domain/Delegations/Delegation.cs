@@ -151,6 +151,18 @@ public sealed class Delegation : Aggregate, IOfEvent
     /// <exception cref="RuleViolation">second-head, second-alternate-head, overflow-quota-exceeded, quota-exceeded</exception>
     public void ChangeCapacity(Guid participationId, MemberCapacity capacity) => Seat(participationId, ActiveMember(participationId).CategoryId, capacity);
 
+    /// <summary>The head becomes a delegate so that this member can follow; false when there is none, or it is they already.</summary>
+    public bool StepDown(Guid successorId)
+    {
+        if (ActiveMembers.SingleOrDefault(member => member.Capacity is MemberCapacity.Head) is not { } head || head.ParticipationId == successorId)
+        {
+            return false;
+        }
+
+        head.Capacity = MemberCapacity.Delegate;
+        return true;
+    }
+
     /// <summary>Gives a member another category, another capacity, or both: only the place that is taken in the end has to be free.</summary>
     /// <exception cref="NotFound" />
     /// <exception cref="RuleViolation">second-head, second-alternate-head, overflow-quota-exceeded, quota-exceeded</exception>

@@ -25,7 +25,7 @@ public sealed record GetImport(Guid EventId, Guid ImportId) : IQuery<ImportDetai
             return new ImportDetails(
                 import.Id, import.Version, import.State, import.Mode, import.RequestedUtc,
                 Count(ImportVerdict.New), Count(ImportVerdict.Updated), Count(ImportVerdict.Unchanged), Count(ImportVerdict.Refused), counts.Sum(count => count.Warnings),
-                import.RefusedRow, import.RefusedReason, job);
+                import.RefusedRow, import.RefusedCode, import.RefusedReason, job);
         }
     }
 }
@@ -35,7 +35,7 @@ public sealed record GetImport(Guid EventId, Guid ImportId) : IQuery<ImportDetai
 /// <param name="Job">The latest one; null when none was asked for.</param>
 public sealed record ImportDetails(
     Guid Id, long Version, ImportState State, ImportMode? Mode, DateTime RequestedUtc, int New, int Updated, int Unchanged, int Refused, int Warnings,
-    int? RefusedRow, string? RefusedReason, ImportJob? Job) : IVersioned;
+    int? RefusedRow, string? RefusedCode, string? RefusedReason, ImportJob? Job) : IVersioned;
 
 /// <param name="Done">Rows.</param>
 /// <param name="Total">Rows in all; 0 while unknown.</param>

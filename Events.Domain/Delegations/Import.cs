@@ -45,6 +45,9 @@ public sealed class Import : Aggregate, IOfEvent
     /// <summary>The row for which the whole list was refused; null otherwise.</summary>
     public int? RefusedRow { get; private set; }
 
+    /// <summary>Code of <see cref="RefusedReason" />.</summary>
+    public string? RefusedCode { get; private set; }
+
     /// <summary>Why, without personal data; null unless refused.</summary>
     public string? RefusedReason { get; private set; }
 
@@ -92,18 +95,21 @@ public sealed class Import : Aggregate, IOfEvent
     public void Applied() => State = ImportState.Applied;
 
     /// <summary>A row broke a rule after others had been applied: those are taken back first.</summary>
-    public void TakeBack(int row, string reason)
+    public void TakeBack(int row, Remark reason)
     {
         State = ImportState.TakingBack;
-        (RefusedRow, RefusedReason) = (row, reason);
+        (RefusedRow, RefusedCode, RefusedReason) = (row, reason.Code, reason.Text);
     }
 
     /// <summary>Nothing of it stays.</summary>
-    public void Refuse(int row, string reason)
+    public void Refuse(int row, Remark reason)
     {
         State = ImportState.Refused;
-        (RefusedRow, RefusedReason) = (row, reason);
+        (RefusedRow, RefusedCode, RefusedReason) = (row, reason.Code, reason.Text);
     }
+
+    /// <summary>What was applied is taken back: now nothing of it stays.</summary>
+    public void TakenBack() => State = ImportState.Refused;
 }
 
 public enum ImportState

@@ -18,7 +18,7 @@ public static class ImportCheck
             .GroupBy(row => row.NameKey, row => row.Target!.Delegation.Id)
             .ToDictionary(group => group.Key, group => group.Concat(snapshot.DelegationsOf(group.Key)).ToHashSet());
         return [.. judged.Select(row => row.Warning is null && where.TryGetValue(row.NameKey, out var delegations) && delegations.Count > 1
-            ? row with { Warning = "Another delegation has somebody of the same name: they are two people." }
+            ? row with { Warning = new Remark("import-namesake", "Another delegation has somebody of the same name: they are two people.") }
             : row)];
     }
 
@@ -35,7 +35,7 @@ public static class ImportCheck
         var nameKey = ImportWords.NameKey(values.Name);
         var occurrence = occurrences.GetValueOrDefault((target.Delegation.Id, nameKey));
         occurrences[(target.Delegation.Id, nameKey)] = occurrence + 1;
-        var warning = occurrence > 0 ? "The list has this name in this delegation more than once: each row is a person." : null;
+        var warning = occurrence > 0 ? new Remark("import-name-twice", "The list has this name in this delegation more than once: each row is a person.") : null;
         try
         {
             return snapshot.Member(target.Delegation.Id, nameKey, occurrence) is { } existing
@@ -44,21 +44,21 @@ public static class ImportCheck
         }
         catch (RuleViolation rule)
         {
-            return JudgedRow.Refused(row, nameKey, rule.Field is "categoryId" ? "category" : rule.Field ?? "row", rule.Message);
+            return JudgedRow.Refused(row, nameKey, rule.Field is "categoryId" ? "category" : rule.Field ?? "row", new Remark(rule.Code, rule.Message));
         }
     }
 
     private static JudgedRow New(
-        ListedMember row, string nameKey, ImportedValues values, DelegationTarget target, ImportMapping mapping, string? warning, DateTime nowUtc)
+        ListedMember row, string nameKey, ImportedValues values, DelegationTarget target, ImportMapping mapping, Remark? warning, DateTime nowUtc)
     {
         if ((values.CategoryId ?? mapping.DefaultCategoryId) is not { } category)
         {
-            return JudgedRow.Refused(row, nameKey, "category", "Name the category.");
+            return JudgedRow.Refused(row, nameKey, "category", new Remark("import-category-missing", "Name the category."));
         }
 
         if ((values.Capacity ?? mapping.DefaultCapacity) is not { } capacity)
         {
-            return JudgedRow.Refused(row, nameKey, "capacity", "State the capacity: it is never guessed from a title.");
+            return JudgedRow.Refused(row, nameKey, "capacity", new Remark("import-capacity-missing", "State the capacity: it is never guessed from a title."));
         }
 
         target.Delegation.Add(Guid.CreateVersion7(), category, capacity, nowUtc);
@@ -66,12 +66,12 @@ public static class ImportCheck
     }
 
     private static JudgedRow Known(
-        ListedMember row, string nameKey, ImportedValues values, DelegationTarget target, ExistingMember existing, ImportMapping mapping, ImportSnapshot snapshot, string? warning)
+        ListedMember row, string nameKey, ImportedValues values, DelegationTarget target, ExistingMember existing, ImportMapping mapping, ImportSnapshot snapshot, Remark? warning)
     {
         if (!existing.IsActive)
         {
             return new JudgedRow(
-                row, nameKey, ImportVerdict.Unchanged, null, null, $"This person is {existing.State} and is not nominated again by a list.", [], target, existing, values);
+                row, nameKey, ImportVerdict.Unchanged, null, null, new Remark("import-not-active", $"This person is {existing.State} and is not nominated again by a list."), [], target, existing, values);
         }
 
         var changes = values.ChangesOf(existing, mapping, snapshot);
@@ -79,7 +79,7 @@ public static class ImportCheck
         {
             if (existing.State is not (ParticipationState.Draft or ParticipationState.Submitted or ParticipationState.InfoRequested))
             {
-                return JudgedRow.Refused(row, nameKey, "category", $"A participation that is {existing.State} cannot be put in another category.");
+                return JudgedRow.Refused(row, nameKey, "category", new Remark("import-category-settled", $"A participation that is {existing.State} cannot be put in another category."));
             }
 
             target.Delegation.Recategorise(existing.ParticipationId, values.CategoryId!.Value);
@@ -99,9 +99,9 @@ public static class ImportCheck
 /// <param name="Target">Null for a refused row, as the last two are.</param>
 /// <param name="Existing">Null for somebody new.</param>
 public sealed record JudgedRow(
-    ListedMember Row, string NameKey, ImportVerdict Verdict, string? Column, string? Reason, string? Warning, IReadOnlyList<FieldChange> Changes, DelegationTarget? Target,
+    ListedMember Row, string NameKey, ImportVerdict Verdict, string? Column, Remark? Reason, Remark? Warning, IReadOnlyList<FieldChange> Changes, DelegationTarget? Target,
     ExistingMember? Existing, ImportedValues? Values)
 {
-    public static JudgedRow Refused(ListedMember row, string nameKey, string column, string reason) =>
+    public static JudgedRow Refused(ListedMember row, string nameKey, string column, Remark reason) =>
         new(row, nameKey, ImportVerdict.Refused, column, reason, null, [], null, null, null);
 }

@@ -21,11 +21,17 @@ public sealed class ImportRow
     /// <summary>The field that is wrong; null unless refused.</summary>
     public string? Column { get; set; }
 
+    /// <summary>Code of <see cref="Reason" />.</summary>
+    public string? ReasonCode { get; private set; }
+
     /// <summary>Why it is refused; null otherwise.</summary>
-    public string? Reason { get; set; }
+    public string? Reason { get; private set; }
+
+    /// <summary>Code of <see cref="Warning" />.</summary>
+    public string? WarningCode { get; private set; }
 
     /// <summary>What a person should look at although the row is good.</summary>
-    public string? Warning { get; set; }
+    public string? Warning { get; private set; }
 
     /// <summary>Field by field; empty unless updated.</summary>
     public IReadOnlyList<FieldChange> Changes { get; set; } = [];
@@ -41,6 +47,10 @@ public sealed class ImportRow
 
     /// <summary>What stood there before an update, and what the update made of it (JSON), for taking it back; null otherwise.</summary>
     public string? Before { get; set; }
+
+    public void Refuse(Remark? reason) => (ReasonCode, Reason) = (reason?.Code, reason?.Text);
+
+    public void Warn(Remark? warning) => (WarningCode, Warning) = (warning?.Code, warning?.Text);
 }
 
 public enum ImportVerdict

@@ -11,16 +11,16 @@ public sealed record ImportedValues(
     MemberCapacity? Capacity, Guid? CategoryId, string? Email, Guid? NationalityId)
 {
     /// <summary>The values, or the field that is wrong and why.</summary>
-    public static (ImportedValues? Values, string? Column, string? Reason) Read(ListedMember row, ImportMapping mapping, ImportSnapshot snapshot)
+    public static (ImportedValues? Values, string? Column, Remark? Reason) Read(ListedMember row, ImportMapping mapping, ImportSnapshot snapshot)
     {
         if (row.HasTooManyCells)
         {
-            return (null, "row", "The row has more cells than the header: a text with a separator in it needs quotes.");
+            return (null, "row", new Remark("import-too-many-cells", "The row has more cells than the header: a text with a separator in it needs quotes."));
         }
 
         if (row.Delegation is null || row.Name is null)
         {
-            return row.Delegation is null ? (null, "delegation", "Name the delegation.") : (null, "name", "Give the name.");
+            return row.Delegation is null ? (null, "delegation", new Remark("import-delegation-missing", "Name the delegation.")) : (null, "name", new Remark("import-name-missing", "Give the name."));
         }
 
         foreach (var (field, text, limit) in new[]
@@ -32,31 +32,31 @@ public sealed record ImportedValues(
         {
             if (text?.Length > limit)
             {
-                return (null, field, $"Longer than {limit} characters.");
+                return (null, field, new Remark("import-text-too-long", $"Longer than {limit} characters."));
             }
         }
 
         var capacity = row.Capacity is null ? null : ImportWords.Capacity(row.Capacity);
         if (row.Capacity is not null && capacity is null)
         {
-            return (null, "capacity", $"Not a capacity. Use one of: {string.Join(", ", Enum.GetNames<MemberCapacity>())}.");
+            return (null, "capacity", new Remark("import-capacity-unknown", $"Not a capacity. Use one of: {string.Join(", ", Enum.GetNames<MemberCapacity>())}."));
         }
 
         var category = row.Category is null ? null : snapshot.Category(row.Category);
         if (row.Category is not null && category is null)
         {
-            return (null, "category", "The event has no category of this name or letter.");
+            return (null, "category", new Remark("import-category-unknown", "The event has no category of this name or letter."));
         }
 
         var nationality = row.Nationality is null ? null : snapshot.Country(row.Nationality);
         if (row.Nationality is not null && nationality is null)
         {
-            return (null, "nationality", "Not a country that is known by this name or code.");
+            return (null, "nationality", new Remark("import-country-unknown", "Not a country that is known by this name or code."));
         }
 
         if (!Nominees.IsEmail(row.Email))
         {
-            return (null, "email", "Not an address such as name@example.org.");
+            return (null, "email", new Remark("import-email-format", "Not an address such as name@example.org."));
         }
 
         var office = row.Office is null ? null : new LocalizedText(new Dictionary<string, string> { [mapping.Language] = row.Office });

@@ -38,7 +38,7 @@ public sealed record ListImportRows(Guid EventId, Guid ImportId, ImportVerdict? 
             }
 
             return await rows.OrderBy(row => row.Number)
-                .Select(row => new ImportRowVerdict(row.Number, row.Delegation, row.Name, row.Verdict, row.Column, row.Reason, row.Warning, row.Changes, row.ParticipationId))
+                .Select(row => new ImportRowVerdict(row.Number, row.Delegation, row.Name, row.Verdict, row.Column, row.ReasonCode, row.Reason, row.WarningCode, row.Warning, row.Changes, row.ParticipationId))
                 .ToPageAsync(query, cancellationToken);
         }
     }
@@ -46,6 +46,7 @@ public sealed record ListImportRows(Guid EventId, Guid ImportId, ImportVerdict? 
 
 /// <param name="Row">As a spreadsheet counts: the header is row 1.</param>
 /// <param name="Column">Our field that is wrong; null unless refused.</param>
+/// <param name="ReasonCode">Stays the same in every language, as <paramref name="WarningCode" /> does.</param>
 /// <param name="Changes">Field by field, old and new; empty unless updated.</param>
 public sealed record ImportRowVerdict(
-    int Row, string Delegation, string Name, ImportVerdict Verdict, string? Column, string? Reason, string? Warning, IReadOnlyList<FieldChange> Changes, Guid? ParticipationId);
+    int Row, string Delegation, string Name, ImportVerdict Verdict, string? Column, string? ReasonCode, string? Reason, string? WarningCode, string? Warning, IReadOnlyList<FieldChange> Changes, Guid? ParticipationId);

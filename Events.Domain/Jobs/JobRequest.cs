@@ -36,7 +36,7 @@ public sealed class JobRequest : Aggregate
 
     public Guid? EventId { get; private init; }
 
-    /// <summary>What it works on: a badge batch, an agenda release, an import, a mail.</summary>
+    /// <summary>What it works on: a badge batch, an agenda release, an import, a set of photos, a mail.</summary>
     public Guid SubjectId { get; private init; }
 
     public string DedupKey { get; private set; } = "";
@@ -150,6 +150,9 @@ public enum JobKind
     RenderAgenda,
     ImportMembers,
     SendMail,
+
+    /// <summary>Matches photos of an archive with people, hangs them or takes them back.</summary>
+    MatchPhotos,
 }
 
 public enum JobState

@@ -37,9 +37,10 @@ public static class ColumnWords
         ["disclosure"] = In(["Disclosure of the value"], ["金额披露"], ["Keterbukaan nilai"]),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] importable = ["delegation", "name", "nativeName", "honorific", "office", "organisation", "capacity", "category", "email", "nationality"];
+    /// <summary>The fields of ours that a list of members may bring.</summary>
+    public static readonly IReadOnlyList<string> Importable = ["delegation", "name", "nativeName", "honorific", "office", "organisation", "capacity", "category", "email", "nationality"];
 
-    private static readonly FrozenDictionary<string, string> fields = importable
+    private static readonly FrozenDictionary<string, string> fields = Importable
         .SelectMany(field => words[field].Values.SelectMany(inLanguage => inLanguage).Append(field).Select(word => (Word: Key(word), Field: field)))
         .DistinctBy(word => word.Word).ToFrozenDictionary(word => word.Word, word => word.Field);
 

@@ -55,12 +55,8 @@ public sealed record ListPeople(
 
         private IQueryable<Participation> Filter(ListPeople query)
         {
-            var rows = db.Participations.AsNoTracking().Where(participation => participation.EventId == query.EventId);
-            rows = query.Delegation is { } delegation ? rows.Where(participation => participation.DelegationId == delegation) : rows;
-            rows = query.Category is { } category ? rows.Where(participation => participation.CategoryId == category) : rows;
-            rows = query.State is { } state ? rows.Where(participation => participation.State == state) : rows;
-            rows = query.HasPhoto is { } hasPhoto ? rows.Where(participation => participation.PhotoKey != null == hasPhoto) : rows;
-            rows = query.HasBadge is { } hasBadge ? rows.Where(participation => participation.Badges.Any(badge => badge.VoidedUtc == null) == hasBadge) : rows;
+            var rows = db.Participations.AsNoTracking().Where(participation => participation.EventId == query.EventId)
+                .Narrowed(query.Delegation, query.Category, query.State, query.HasPhoto, query.HasBadge);
             foreach (var word in Searching.Words(query.Q))
             {
                 rows = rows.Where(participation => db.People.Any(person => person.Id == participation.PersonId && person.Search.Contains(word)));

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Events.Domain.People;
 
 /// <summary>
-/// Erases one person on their request: name, address, nationality, offices, photo, badges that were made with them, the lists they came in,
-/// mails that name them. Their participation goes on being counted. Before the event's end they are withdrawn, which frees their place.
+/// Erases one person on their request: name, address, nationality, offices, photo, journeys, badges that were made with them, the lists they
+/// came in, mails that name them. Their participation goes on being counted. Before the event's end they are withdrawn, which frees their place.
 /// What was published or signed with their name stays, and the answer says so.
 /// </summary>
 /// <param name="Reason">For the audit; does not name the person.</param>
@@ -93,6 +93,7 @@ public sealed record ErasePerson(string? Reason, string? DespiteBadge = null) : 
             var papers = jobs.Select(job => job.ResultKey).OfType<string>().ToList();
             jobs.ForEach(job => job.LoseResult());
             db.RecordMerges.RemoveRange(merges);
+            db.Journeys.RemoveRange(await db.Journeys.Where(journey => journey.EventId == command.EventId && ids.Contains(journey.ParticipationId)).ToListAsync(cancellationToken));
             await db.SaveChangesAsync(cancellationToken);
             photos.Concat(papers).ToList().ForEach(files.Delete);
             return new Erasure(papers.Count, stays, await traces.CompactAsync(cancellationToken));

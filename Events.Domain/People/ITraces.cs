@@ -4,8 +4,8 @@ namespace Events.Domain.People;
 public interface ITraces
 {
     /// <summary>
-    /// Erases the person from the event's imported lists (rows and files), from mails that name them, and from what was written as a reason
-    /// in the audit. Safe to repeat.
+    /// Erases the person from the event's imported lists (rows and files), from mails and other people's journeys that name them, and from what was
+    /// written as a reason in the audit. Safe to repeat.
     /// </summary>
     Task EraseAsync(TracesOf traces, CancellationToken cancellationToken);
 

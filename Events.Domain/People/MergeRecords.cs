@@ -86,13 +86,14 @@ public sealed record MergeRecords(Guid OtherId) : ICommand<Guid>, IForParticipat
             return merge;
         }
 
-        /// <summary>Whoever speaks or signs is named there: that record has to stay, or be taken out there first.</summary>
+        /// <summary>Whoever speaks, signs or travels is named there: that record has to stay, or be taken out there first.</summary>
         private async Task RefuseWorkAsync(Guid eventId, Guid otherId, Person other, CancellationToken cancellationToken)
         {
             if (await db.Sessions.AnyAsync(session => session.EventId == eventId && session.People.Any(part => part.ParticipationId == otherId), cancellationToken)
-                || await db.CooperationProjects.AnyAsync(project => project.EventId == eventId && project.Parties.Any(party => party.Signatories.Any(signatory => signatory.ParticipationId == otherId)), cancellationToken))
+                || await db.CooperationProjects.AnyAsync(project => project.EventId == eventId && project.Parties.Any(party => party.Signatories.Any(signatory => signatory.ParticipationId == otherId)), cancellationToken)
+                || await db.Journeys.AnyAsync(journey => journey.EventId == eventId && journey.ParticipationId == otherId, cancellationToken))
             {
-                throw new RuleViolation("merge-has-work", $"{other.Name.Latin} stands in the programme or signs a project under the other record. Keep that record, or name this one there first.", "otherId");
+                throw new RuleViolation("merge-has-work", $"{other.Name.Latin} stands in the programme, signs a project or has a journey planned under the other record. Keep that record, or name this one there first.", "otherId");
             }
         }
 

@@ -13,20 +13,15 @@ namespace Events.Domain.Projects;
 /// <param name="Columns">In this order; null: all of them.</param>
 /// <param name="Language">BCP 47 of headers, titles and the names of the parties.</param>
 [ForStaff]
-public sealed record ExportProjects(
-    Guid EventId, ListFormat Format, IReadOnlyList<ProjectColumn>? Columns = null, string? Q = null, ProjectState? State = null, string? Sector = null, string? Country = null,
-    InstrumentType? Instrument = null, string Language = LocalizedText.English) : ICommand<ExportedList>, IForEvent
+public sealed record ExportProjects(Guid EventId, ListFormat Format, IReadOnlyList<ProjectColumn>? Columns = null, string Language = LocalizedText.English)
+    : ProjectFilter, ICommand<ExportedList>, IForEvent
 {
     internal sealed class Validator : AbstractValidator<ExportProjects>
     {
         public Validator()
         {
+            Include(new Rules());
             RuleFor(query => query.Format).IsInEnum();
-            RuleFor(query => query.Q).MaximumLength(200);
-            RuleFor(query => query.Sector).IsSector().When(query => query.Sector is not null);
-            RuleFor(query => query.Country).Length(Calendar.Country.CodeLength);
-            RuleFor(query => query.State).IsInEnum();
-            RuleFor(query => query.Instrument).IsInEnum();
             RuleFor(query => query.Language).IsLanguage();
             RuleForEach(query => query.Columns).IsInEnum();
             RuleFor(query => query.Columns).Must(columns => columns is null || (columns.Count > 0 && columns.Distinct().Count() == columns.Count)).WithMessage("Name each column once, and at least one.");
@@ -40,9 +35,9 @@ public sealed record ExportProjects(
             var columns = query.Columns ?? Enum.GetValues<ProjectColumn>();
             var now = clock.GetUtcNow().UtcDateTime;
             var name = await Exports.NameAsync(db, query.EventId, "projects", now, cancellationToken);
-            var ids = await ProjectFilter.Of(db, query.EventId, query.Q, query.State, query.Sector, query.Country, query.Instrument)
+            var ids = await query.Of(db, query.EventId)
                 .OrderBy(project => project.SortKey).ThenBy(project => project.Id).Select(project => project.Id).ToListAsync(cancellationToken);
-            await Exports.WriteDownAsync(db, caller, query.EventId, nameof(ExportProjects), query.Format, columns.Select(column => column.ToString()), ids.Count, FiltersOf(query), now, cancellationToken);
+            await Exports.WriteDownAsync(db, caller, query.EventId, nameof(ExportProjects), query.Format, columns.Select(column => column.ToString()), ids.Count, query.Set(), now, cancellationToken);
             return new ExportedList(name, query.Format, [.. columns.Select(column => ColumnWords.Header(column.ToString(), query.Language))], ReadAsync(query.Language, columns, ids, cancellationToken));
         }
 
@@ -84,11 +79,6 @@ public sealed record ExportProjects(
                 }
             }
         }
-
-        private static IEnumerable<string> FiltersOf(ExportProjects query) => new (string Name, bool IsSet)[]
-        {
-            ("words", Folding.Fold(query.Q).Length > 0), ("state", query.State is not null), ("sector", query.Sector is not null), ("country", query.Country is not null), ("instrument", query.Instrument is not null),
-        }.Where(filter => filter.IsSet).Select(filter => filter.Name);
     }
 }
 

@@ -55,6 +55,7 @@ public static class DemoForum
 
         var organisations = await DemoOrganisations.MakeAsync(stage, accounts, eventId);
         var people = await DemoPeople.MakeAsync(stage, accounts, eventId);
+        await new DemoJourneys(stage, accounts, eventId).MakeAsync(people, firstDay);
         var programme = await DemoProgramme.MakeAsync(stage, accounts, eventId, firstDay, people);
         await DemoProjects.MakeAsync(stage, accounts, eventId, firstDay, organisations, programme.Ceremony);
 

@@ -44,7 +44,17 @@ internal sealed class FileStore(string dataDirectory) : IFileStore
         }
     }
 
-    public void Delete(string key) => File.Delete(PathOf(key));
+    public void Delete(string key)
+    {
+        try
+        {
+            File.Delete(PathOf(key));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // As gone as a file that is not there.
+        }
+    }
 
     private string PathOf(string key)
     {

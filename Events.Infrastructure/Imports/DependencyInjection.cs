@@ -8,5 +8,6 @@ namespace Events.Infrastructure.Imports;
 public static class DependencyInjection
 {
     public static IServiceCollection AddImports(this IServiceCollection services) =>
-        services.AddSingleton<IMemberLists, MemberLists>().AddKeyedScoped<IJobWork, ImportMembersJob>(JobKind.ImportMembers);
+        services.AddSingleton<IMemberLists, MemberLists>().AddKeyedScoped<IJobWork, ImportMembersJob>(JobKind.ImportMembers)
+            .AddKeyedScoped<IJobWork, MatchPhotosJob>(JobKind.MatchPhotos);
 }

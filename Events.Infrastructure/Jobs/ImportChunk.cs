@@ -11,7 +11,7 @@ namespace Events.Infrastructure.Jobs;
 /// <summary>Does or undoes some rows of a list, through the aggregates and their rules; saves nothing itself.</summary>
 internal sealed class ImportChunk(EventsDb db, Import import, DateTime nowUtc)
 {
-    private const string WorkedOn = "Somebody has worked on this person since: they stay as they are.";
+    private static readonly Remark workedOn = new("import-worked-on", "Somebody has worked on this person since: they stay as they are.");
 
     // Delegations that the list makes, by the id of the one they were judged with.
     private readonly Dictionary<Guid, Guid> made = [];
@@ -21,7 +21,9 @@ internal sealed class ImportChunk(EventsDb db, Import import, DateTime nowUtc)
     {
         row.Delegation = Short(judged.Row.Delegation);
         row.Name = Short(judged.Row.Name);
-        (row.Verdict, row.Column, row.Reason, row.Warning) = (judged.Verdict, judged.Column, judged.Reason, judged.Warning);
+        (row.Verdict, row.Column) = (judged.Verdict, judged.Column);
+        row.Refuse(judged.Reason);
+        row.Warn(judged.Warning);
         row.Changes = judged.Changes;
     }
 
@@ -68,7 +70,7 @@ internal sealed class ImportChunk(EventsDb db, Import import, DateTime nowUtc)
         var delegations = await LoadAsync(participations.Values.Select(participation => participation.DelegationId!.Value).Concat(rows.Select(row => row.MadeDelegationId).OfType<Guid>()), cancellationToken);
         foreach (var row in rows)
         {
-            row.Warning = null;
+            row.Warn(null);
             if (row.ParticipationId is { } id && participations.GetValueOrDefault(id) is { } participation)
             {
                 var delegation = delegations[participation.DelegationId!.Value];
@@ -82,7 +84,7 @@ internal sealed class ImportChunk(EventsDb db, Import import, DateTime nowUtc)
                     }
                     else
                     {
-                        row.Warning = WorkedOn;
+                        row.Warn(workedOn);
                     }
                 }
                 else if (participation.Version == 1 && person.Version == 1)
@@ -96,7 +98,7 @@ internal sealed class ImportChunk(EventsDb db, Import import, DateTime nowUtc)
                 }
                 else
                 {
-                    row.Warning = WorkedOn;
+                    row.Warn(workedOn);
                 }
             }
 

@@ -154,7 +154,7 @@ internal sealed class ImportMembersJob(EventsDb db, IMemberLists lists, IFileSto
         }
         else
         {
-            import.Refuse(import.RefusedRow!.Value, import.RefusedReason!);
+            import.TakenBack();
         }
     }
 

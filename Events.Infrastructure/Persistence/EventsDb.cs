@@ -7,9 +7,11 @@ using Events.Domain.Common;
 using Events.Domain.Delegations;
 using Events.Domain.Invitations;
 using Events.Domain.Jobs;
+using Events.Domain.Journeys;
 using Events.Domain.Links;
 using Events.Domain.Outbox;
 using Events.Domain.People;
+using Events.Domain.PhotoSets;
 using Events.Domain.Programme;
 using Events.Domain.Projects;
 using Events.Domain.Reports;
@@ -55,6 +57,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<JobRequest> JobRequests => Set<JobRequest>();
+    public DbSet<Journey> Journeys => Set<Journey>();
     public DbSet<Link> Links => Set<Link>();
     public DbSet<Mail> Mails => Set<Mail>();
     public DbSet<MailTemplate> MailTemplates => Set<MailTemplate>();
@@ -62,6 +65,8 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<PasskeyCeremonyState> PasskeyCeremonies => Set<PasskeyCeremonyState>();
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Person> People => Set<Person>();
+    public DbSet<PhotoRow> PhotoRows => Set<PhotoRow>();
+    public DbSet<PhotoSet> PhotoSets => Set<PhotoSet>();
     public DbSet<Printer> Printers => Set<Printer>();
     public DbSet<PublicStamp> PublicStamps => Set<PublicStamp>();
     public DbSet<PublishedFigure> PublishedFigures => Set<PublishedFigure>();

@@ -20,6 +20,7 @@ internal static class GuardedRules
         new("one-place", "This person has a place in a delegation already."),
         new("one-delegation-per-name", "A delegation of this name is in the event already.", "name"),
         new("one-delegation-per-organisation", "This organisation has a delegation in the event already."),
+        new("one-journey-each-way", "This person has a journey planned this way already. Change that one."),
         new("one-slug", "Another event has this address already.", "slug"),
         new("one-ordinal-per-series", "The series has an edition of this number already.", "ordinal"),
         new("one-year-per-series", "The series has an edition of this year already.", "year"),

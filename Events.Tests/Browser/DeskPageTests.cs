@@ -39,7 +39,7 @@ public sealed class DeskPageTests(EventsApp app, Browsers browsers) : IClassFixt
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Hand over", Exact = true })).ToBeFocusedAsync();
         await page.ShouldBeSoundAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Handed over: NGUYỄN Tưởng");
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Handed over: NGUYỄN Tưởng" })).ToBeVisibleAsync();
         await Expect(page.GetByText("1 handed over today")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Scan a badge or type a name")).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
@@ -59,7 +59,7 @@ public sealed class DeskPageTests(EventsApp app, Browsers browsers) : IClassFixt
         await Expect(second.GetByRole(AriaRole.Button, new() { Name = "Print the badge" })).ToBeVisibleAsync();
 
         await first.GetByRole(AriaRole.Button, new() { Name = "Print the badge" }).ClickAsync();
-        await Expect(first.GetByRole(AriaRole.Status)).ToContainTextAsync("Printed: Aung Invented");
+        await Expect(first.GetByRole(AriaRole.Status).Filter(new() { HasText = "Printed: Aung Invented" })).ToBeVisibleAsync();
         await second.GetByRole(AriaRole.Button, new() { Name = "Print the badge" }).ClickAsync();
 
         await Expect(second.GetByRole(AriaRole.Alert)).ToContainTextAsync("printed already");
@@ -83,7 +83,7 @@ public sealed class DeskPageTests(EventsApp app, Browsers browsers) : IClassFixt
         await page.GetByText("Print another", new() { Exact = true }).First.ClickAsync();
         await page.GetByLabel("Reason").SelectOptionAsync(new SelectOptionValue { Label = "Lost" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Print another" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Printed: Sok Invented");
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Printed: Sok Invented" })).ToBeVisibleAsync();
         await page.GetByLabel("Scan a badge or type a name").FillAsync(app.Services.GetRequiredService<IBadgeCodes>().CodeFor(lost));
         await page.Keyboard.PressAsync("Enter");
 
@@ -112,7 +112,7 @@ public sealed class DeskPageTests(EventsApp app, Browsers browsers) : IClassFixt
         await Expect(page.GetByText("Done", new() { Exact = true })).ToBeVisibleAsync();
         await page.ShouldBeSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "They are printed" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 badges marked as printed.");
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "1 badges marked as printed." })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Link, new() { Name = "Printed, at the desk" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Kanya Invented" })).ToBeVisibleAsync();
@@ -141,7 +141,7 @@ public sealed class DeskPageTests(EventsApp app, Browsers browsers) : IClassFixt
         await page.GetByLabel("Name in Latin letters").FillAsync("Walked In");
         await page.GetByRole(AriaRole.Button, new() { Name = "Hand to the officer" }).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Walked In waits for the accreditation officer.");
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Walked In waits for the accreditation officer." })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("No badge: Submitted");
         Assert.Equal(1, (await app.SendAsync(forum.Officer, new CountAtDesk(forum.Id))).ToDecide);
         Assert.Empty(messages);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Security;
 using Events.Domain.Accreditation;
+using Events.Domain.Delegations;
 using Events.Tests.Lists;
 using Events.Tests.Public;
 using Events.Tests.Support;
@@ -33,6 +34,7 @@ public sealed class ListPageTests(EventsApp app, Browsers browsers) : IClassFixt
         await page.GetByLabel("Job_Title means").SelectOptionAsync("Office");
         await page.GetByLabel("Category, where").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.GetByLabel("Capacity, where").SelectOptionAsync("Delegate");
+        await page.GetByLabel("Delegations that are new are").SelectOptionAsync(new SelectOptionValue { Label = "Business" });
         await page.GetByLabel("A word that means an empty cell").FillAsync("NA");
         await page.ShouldBeSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Show what would change" }).ClickAsync();
@@ -41,12 +43,13 @@ public sealed class ListPageTests(EventsApp app, Browsers browsers) : IClassFixt
         Assert.Equal(0, await app.ReadAsync(db => db.Participations.CountAsync(row => row.EventId == forum.Id)));
         await page.ShouldBeSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = $"Take all {people}" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Taken");
+        await Expect(page.GetByRole(AriaRole.Status).GetByText("Taken", new() { Exact = true })).ToBeVisibleAsync();
         await page.ShouldBeSoundAsync();
 
         // Whom the list added is accredited; the list of badges then makes one paper of them all.
         var ids = await app.ReadAsync(db => db.Participations.Where(row => row.EventId == forum.Id).Select(row => row.Id).ToListAsync());
         Assert.Equal(people, ids.Count);
+        Assert.Equal([DelegationKind.Business], await app.ReadAsync(db => db.Delegations.Where(row => row.EventId == forum.Id).Select(row => row.Kind).Distinct().ToListAsync()));
         foreach (var some in ids.Chunk(100))
         {
             await app.SendAsync(forum.Organiser, new SubmitMany(some) { EventId = forum.Id });
@@ -79,11 +82,14 @@ public sealed class ListPageTests(EventsApp app, Browsers browsers) : IClassFixt
         await page.GetByRole(AriaRole.Link, new() { Name = "Refused 1", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Nowhere Invented" })).ToContainTextAsync("Delegation");
         await page.ShouldBeSoundAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "中文" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Nowhere Invented" })).ToContainTextAsync("请填写代表团。");
+        await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Take the 2 good rows and leave out 1" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo this import" }).ClickAsync();
         Assert.Equal(3, await app.ReadAsync(db => db.Participations.CountAsync(row => row.EventId == forum.Id)));
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo it all" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Undone");
+        await Expect(page.GetByRole(AriaRole.Status).GetByText("Undone", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Equal(["Moves Invented|Adviser", "Stays Invented|Adviser"], (await app.MembersAsync(forum)).Where(line => !line.EndsWith("Withdrawn", StringComparison.Ordinal)).Select(line => string.Join('|', line.Split('|')[1..3])));
 
         await page.GotoAsync($"/office/{forum.Id}/people?q=moves");

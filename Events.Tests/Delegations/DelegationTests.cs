@@ -56,6 +56,23 @@ public sealed class DelegationTests(EventsApp app) : IClassFixture<EventsApp>
     }
 
     [Fact]
+    public async Task Names_another_head_and_the_one_before_stays_as_a_delegate()
+    {
+        var forum = await app.EventAsync();
+        var delegation = await app.DelegationAsync(forum);
+        var first = await app.MemberAsync(forum, delegation, "First Head", MemberCapacity.Head);
+        var second = await app.MemberAsync(forum, delegation, "Second Head", MemberCapacity.Adviser);
+        var stranger = await app.MemberAsync(forum, await app.DelegationAsync(forum), "A Stranger");
+
+        await app.SendAsync(forum.Organiser, new NameHead(forum.Id, delegation, second));
+        await app.SendAsync(forum.Organiser, new NameHead(forum.Id, delegation, second));
+        await Assert.ThrowsAsync<NotFound>(() => app.SendAsync(forum.Organiser, new NameHead(forum.Id, delegation, stranger)));
+
+        Assert.Equal([(second, MemberCapacity.Head), (first, MemberCapacity.Delegate)],
+            (await app.DelegationOfAsync(forum, delegation)).Members.Select(member => (member.ParticipationId, member.Capacity)));
+    }
+
+    [Fact]
     public async Task Refuses_a_second_head_and_a_second_alternate_head()
     {
         var forum = await app.EventAsync();

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Events.Domain.Accreditation;
 using Events.Domain.Calendar;
 using Events.Domain.Jobs;
+using Events.Domain.Journeys;
 using Events.Domain.Programme;
 using Events.Infrastructure.Demo;
 using Events.Infrastructure.Persistence;
@@ -73,6 +74,16 @@ public class DemoTests(DemoApp demo)
         Assert.Equal(Enum.GetValues<SessionKind>().Order(), sessions.Select(session => session.Kind).Distinct().Order());
         Assert.Single(sessions, session => session.State is SessionState.Cancelled);
         Assert.Single(sessions, session => session.Audience is SessionAudience.Closed);
+    }
+
+    [Fact]
+    public async Task Eighty_people_arrive_and_whoever_was_to_come_on_the_eve_has_come()
+    {
+        var firstDay = (await demo.SendAsync(DemoAccounts.Viewer, new GetEvent(demo.EventId))).StartsOn;
+
+        var counts = await demo.SendAsync(DemoAccounts.Protocol, new CountJourneys(demo.EventId, JourneyDirection.Arrival));
+
+        Assert.Equal([new JourneyDay(firstDay.AddDays(-1), 64, 64), new JourneyDay(firstDay, 16, 0)], counts.Days);
     }
 
     [Fact]

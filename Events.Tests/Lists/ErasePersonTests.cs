@@ -6,6 +6,7 @@ using Events.Domain.Accreditation;
 using Events.Domain.Badges;
 using Events.Domain.Common;
 using Events.Domain.Delegations;
+using Events.Domain.Journeys;
 using Events.Domain.People;
 using Events.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -36,6 +37,7 @@ public sealed class ErasePersonTests(EventsApp app) : IClassFixture<EventsApp>
         await app.SendAsync(forum.Officer, new RejectParticipation($"{Canary} is unknown") { EventId = forum.Id, ParticipationId = id });
         await app.ApproveAsync(forum, id);
         await app.ApproveAsync(forum, other);
+        await app.SendAsync(forum.Organiser, new PlanJourneys([id, other], JourneyDirection.Departure, new DateOnly(2024, 8, 15), MetBy: $"A driver waits for {Canary}") { EventId = forum.Id });
         var batch = await app.SendAsync(forum.Organiser, new MakeBadges([id, other]) { EventId = forum.Id });
         await app.FinishedAsync((await app.SendAsync(forum.Organiser, new GetBadgeBatch(forum.Id, batch))).Job.JobId);
         Assert.NotEmpty(await TracesAsync());

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Events.Domain.Access;
 using Events.Domain.Accreditation;
 using Events.Domain.Audit;
@@ -159,5 +161,27 @@ public sealed class ExportTests(EventsApp app) : IClassFixture<EventsApp>
         var none = await (await app.ClientAsync(register.Proposer)).GetStringAsync($"/api/events/{register.Forum.Id}/projects/export?format=csv&columns=title&q=wind");
         Assert.Equal("Project\r\n", none);
         Assert.True(await app.ReadAsync(db => db.AuditEntries.AnyAsync(row => row.EventId == register.Forum.Id && row.Action == nameof(ExportProjects))));
+    }
+
+    [Theory]
+    [InlineData("signed=true", "Clinics,Sun and sea")]
+    [InlineData("signed=false", "Rail")]
+    [InlineData("disclosure=undisclosed", "Clinics")]
+    [InlineData("kind=contract&currency=USD", "Sun and sea")]
+    [InlineData("kind=contract&currency=CNY", "")]
+    [InlineData("noCountry=true", "Rail")]
+    [InlineData("country=la&signed=true", "Clinics")]
+    public async Task Writes_the_projects_that_their_list_shows(string filters, string titles)
+    {
+        var register = await Projects.GivenProjects.RegisterAsync(app);
+        await register.SignedAsync(register.Project(register.Chinese, register.Indonesian) with { Title = Given.Text("Sun and sea"), Values = [new ValueDetails(ValueKind.Contract, 5_000_000, "USD")] });
+        await register.SignedAsync(register.Project(register.Chinese2, register.Lao) with { Title = Given.Text("Clinics"), IsUndisclosed = true });
+        await register.ProposeAsync(register.Project(register.Chinese, register.International) with { Title = Given.Text("Rail") });
+        var client = await app.ClientAsync(register.Proposer);
+
+        var list = await client.GetFromJsonAsync<JsonElement>($"/api/events/{register.Forum.Id}/projects?{filters}");
+        Assert.Equal(titles, string.Join(',', list.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("title").GetProperty("en").GetString())));
+        var file = await client.GetStringAsync($"/api/events/{register.Forum.Id}/projects/export?format=csv&columns=title&{filters}");
+        Assert.Equal(titles, string.Join(',', file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)));
     }
 }

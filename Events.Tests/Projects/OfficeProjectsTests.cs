@@ -24,25 +24,25 @@ public sealed class OfficeProjectsTests(EventsApp app) : IClassFixture<EventsApp
         Assert.Equal([(ProjectState.Vetted, 1), (ProjectState.Signed, 3)], tally.ByState.Select(row => (row.Key, row.Projects)));
         foreach (var row in tally.ByState)
         {
-            Assert.Equal(row.Projects, await CountAsync(new ListProjects(register.Forum.Id, State: row.Key)));
+            Assert.Equal(row.Projects, await CountAsync(new ListProjects(register.Forum.Id) { State = row.Key }));
         }
 
         Assert.Equal([("health", 1), ("energy", 2)], tally.BySector.Select(row => (row.Key!, row.Projects)));
         foreach (var row in tally.BySector)
         {
-            Assert.Equal(row.Projects, await CountAsync(new ListProjects(register.Forum.Id, Sector: row.Key) { IsSigned = true }));
+            Assert.Equal(row.Projects, await CountAsync(new ListProjects(register.Forum.Id) { Sector = row.Key, IsSigned = true }));
         }
 
         foreach (var row in tally.ByCountry)
         {
-            Assert.Equal(row.Projects, await CountAsync(new ListProjects(register.Forum.Id, Country: row.Key) { IsSigned = true, OfNoCountry = row.Key is null }));
+            Assert.Equal(row.Projects, await CountAsync(new ListProjects(register.Forum.Id) { Country = row.Key, IsSigned = true, OfNoCountry = row.Key is null }));
         }
 
         Assert.Equal(3, tally.ByCountry.Single(row => row.Key == "CN").Projects);
         Assert.Equal(1, tally.ByCountry.Single(row => row.Key is null).Projects);
         foreach (var row in tally.ByInstrument)
         {
-            Assert.Equal(row.Projects, await CountAsync(new ListProjects(register.Forum.Id, Instrument: row.Key) { IsSigned = true }));
+            Assert.Equal(row.Projects, await CountAsync(new ListProjects(register.Forum.Id) { Instrument = row.Key, IsSigned = true }));
         }
 
         // Undisclosed and not reported are rows of their own, and never zero amounts.

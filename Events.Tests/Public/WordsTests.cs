@@ -104,6 +104,17 @@ public sealed partial class WordsTests
         Assert.DoesNotContain(codes, code => Words.In("en").Find($"Rule_{code}") is null);
     }
 
+    [Fact]
+    public void Everything_that_a_list_remarks_of_a_row_has_its_words()
+    {
+        string[] rooms = ["Events.Domain/Delegations", "Events.Infrastructure/Jobs"];
+        var codes = rooms.SelectMany(room => Directory.EnumerateFiles(Path.Combine(Found.Root, room), "*.cs")).SelectMany(file => Remark().Matches(File.ReadAllText(file)))
+            .Select(remark => remark.Groups[1].Value).Distinct().ToList();
+
+        Assert.True(codes.Count > 10, "The remarks were not found.");
+        Assert.DoesNotContain(codes, code => Words.In("en").Find($"Rule_{code}") is null);
+    }
+
     /// <summary>The first source that has a word wins: a second one of that name would never be read.</summary>
     [Fact]
     public void Every_word_of_the_pages_is_in_one_source_only()
@@ -174,6 +185,10 @@ public sealed partial class WordsTests
     // new RuleViolation("code", ...), new Gone("code", ...)
     [GeneratedRegex(@"new (?:RuleViolation|Gone)\(\s*""([a-z-]+)""")]
     private static partial Regex Rule();
+
+    // new Remark("code", ...), or Remark name = new("code", ...)
+    [GeneratedRegex("""Remark(?:\(|[^;(]*new\()"([a-z-]+)""", RegexOptions.NonBacktracking)]
+    private static partial Regex Remark();
 
     [GeneratedRegex(@"\{(\d)")]
     private static partial Regex Place();

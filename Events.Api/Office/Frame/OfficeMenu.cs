@@ -13,6 +13,7 @@ internal static class OfficeMenu
     [
         new("", "Start", "home"),
         new("/people", "People", "group"),
+        new("/delegations", "Delegations", "flag"),
         new("/accreditation", "Accreditation", "task_alt", EventRole.Organiser, EventRole.AccreditationOfficer),
         new("/programme", "Programme", "view_timeline"),
         new("/projects", "Projects", "handshake"),

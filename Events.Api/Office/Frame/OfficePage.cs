@@ -14,6 +14,7 @@ namespace Events.Api.Office.Frame;
 public abstract class OfficePage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
+    private bool isLooking;
 
     [Inject] protected Desk Desk { get; set; } = default!;
     [Inject] protected NavigationManager Navigation { get; set; } = default!;
@@ -61,6 +62,41 @@ public abstract class OfficePage : ComponentBase, IDisposable
         {
             Refused = refused;
             return false;
+        }
+    }
+
+    /// <summary>Looks again and again while something is in the making, one look at a time; ends with the page, and with the right to it.</summary>
+    /// <param name="look">Sends its messages by <see cref="Desk" />: a refusal ends the looking.</param>
+    protected void LookWhile(Func<bool> isWorking, TimeSpan every, Func<Task> look)
+    {
+        if (!isLooking && isWorking())
+        {
+            isLooking = true;
+            _ = LookOnAsync(isWorking, every, look);
+        }
+    }
+
+    private async Task LookOnAsync(Func<bool> isWorking, TimeSpan every, Func<Task> look)
+    {
+        using var timer = new PeriodicTimer(every);
+        try
+        {
+            while (isWorking() && await timer.WaitForNextTickAsync(Leaving))
+            {
+                await InvokeAsync(async () =>
+                {
+                    await look();
+                    StateHasChanged();
+                });
+            }
+        }
+        catch (Exception over) when (over is OperationCanceledException or ObjectDisposedException or SignInRequired or NotFound or Forbidden)
+        {
+            // The page is left, or on its way out.
+        }
+        finally
+        {
+            isLooking = false;
         }
     }
 

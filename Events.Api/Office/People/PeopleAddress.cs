@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Events.Api.Setup;
 using Events.Api.Shared;
@@ -22,8 +21,11 @@ internal static class PeopleAddress
             eventId, Text(reader, "q"), Id(reader, "delegation"), Id(reader, "category"),
             Choice<ParticipationState>.TryParse(Text(reader, "state"), null, out var state) ? state.Value : null, Flag(reader, "photo"), Flag(reader, "badge"),
             Choice<PeopleSort>.TryParse(sort.TrimStart('-'), null, out var by) ? by.Value : PeopleSort.Name, sort.StartsWith('-'),
-            int.TryParse(Text(reader, "page"), CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1, Paging.DefaultSize);
+            reader.PageNumber, Paging.DefaultSize);
     }
+
+    /// <summary>Whether somebody may be left out: an order or a page leaves nobody out.</summary>
+    public static bool IsNarrowed(ListPeople asked) => asked != new ListPeople(asked.EventId, Sort: asked.Sort, Descending: asked.Descending, Page: asked.Page, PageSize: asked.PageSize);
 
     /// <summary>As in the API: <c>submitted</c>.</summary>
     public static string Spelt<T>(T value)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Events.Api.Office.People;
 using Events.Api.Setup;
 using Events.Api.Shared;
@@ -17,11 +16,13 @@ internal static class ProjectAddress
     public static ListProjects Read(Guid eventId, Reader reader)
     {
         var country = Text(reader, "country");
-        return new ListProjects(
-            eventId, Text(reader, "q"), Read<ProjectState>(reader, "state"), Sector.Find(Text(reader, "sector"))?.Code,
-            country is { Length: 2 } ? country : null, Read<InstrumentType>(reader, "instrument"),
-            int.TryParse(Text(reader, "page"), CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1, Paging.DefaultSize)
+        return new ListProjects(eventId, reader.PageNumber)
         {
+            Q = Text(reader, "q"),
+            State = Read<ProjectState>(reader, "state"),
+            Sector = Sector.Find(Text(reader, "sector"))?.Code,
+            Country = country is { Length: 2 } ? country : null,
+            Instrument = Read<InstrumentType>(reader, "instrument"),
             IsSigned = Text(reader, "signed") switch
             {
                 PeopleAddress.Yes => true,
@@ -34,6 +35,24 @@ internal static class ProjectAddress
             Currency = Currency.Exists(Text(reader, "currency")) ? Text(reader, "currency") : null,
         };
     }
+
+    /// <summary>The same, as the application's interface says it.</summary>
+    public static Dictionary<string, string?> Filters(ProjectFilter asked) => new()
+    {
+        ["q"] = asked.Q,
+        ["state"] = Spelt(asked.State),
+        ["signed"] = asked.IsSigned?.ToString(),
+        ["sector"] = asked.Sector,
+        ["country"] = asked.Country,
+        ["noCountry"] = asked.OfNoCountry ? bool.TrueString : null,
+        ["instrument"] = Spelt(asked.Instrument),
+        ["disclosure"] = Spelt(asked.Disclosure),
+        ["kind"] = Spelt(asked.Kind),
+        ["currency"] = asked.Currency,
+    };
+
+    private static string? Spelt<T>(T? choice)
+        where T : struct, Enum => choice is { } one ? PeopleAddress.Spelt(one) : null;
 
     private static string? Text(Reader reader, string name) => reader.Query.GetValueOrDefault(name) is { Length: > 0 } text ? text[..Math.Min(text.Length, Searching.MaxLength)] : null;
 

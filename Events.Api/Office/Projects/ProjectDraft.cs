@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Events.Api.Office.Pieces;
+using Events.Api.Setup;
 using Events.Api.Shared;
 using Events.Domain.Common;
 using Events.Domain.Projects;
@@ -8,6 +11,8 @@ namespace Events.Api.Office.Projects;
 /// <summary>A project as it is being written.</summary>
 public sealed class ProjectDraft
 {
+    private static readonly JsonSerializerOptions asJson = new() { Converters = { new LocalizedTextJsonConverter() }, PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate };
+
     public LocalizedText Title { get; set; } = LocalizedText.Empty;
     public LocalizedText Description { get; set; } = LocalizedText.Empty;
     public InstrumentType Instrument { get; set; }
@@ -16,6 +21,29 @@ public sealed class ProjectDraft
     public List<PartyDraft> Parties { get; } = [];
     public List<ValueDraft> Values { get; } = [];
     public bool IsUndisclosed { get; set; }
+
+    /// <summary>What of it comes and goes in rows or is ticked, for the browser to keep while it is written.</summary>
+    public string Rows => JsonSerializer.Serialize(new Kept(Parties, Values, IsUndisclosed), asJson);
+
+    /// <summary>As the browser has kept them. What cannot be read is as if it were not there.</summary>
+    public void Restore(string? rows)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize<Kept>(rows ?? "null", asJson) is { Parties: { } parties, Values: { } values } kept)
+            {
+                Parties.Clear();
+                Parties.AddRange(parties);
+                Values.Clear();
+                Values.AddRange(values);
+                IsUndisclosed = kept.IsUndisclosed;
+            }
+        }
+        catch (JsonException)
+        {
+            // Somebody has been at the browser's memory: they type it again.
+        }
+    }
 
     public static ProjectDraft Of(ProjectView view)
     {
@@ -76,6 +104,8 @@ public sealed class ProjectDraft
         (words["ProjectValue"], string.Join("; ", Values.Select(value => $"{words.Of(value.Kind)} {value.Currency} {words.Amount(value.Amount ?? 0)}{(value.IsDisclosed ? "" : $" ({words.Of(ValueDisclosure.Undisclosed)})")}")) + (IsUndisclosed ? $" {words.Of(ValueDisclosure.Undisclosed)}" : "")),
     ];
 
+    private sealed record Kept(List<PartyDraft> Parties, List<ValueDraft> Values, bool IsUndisclosed);
+
     private static string Said(LocalizedText text) => string.Join(" / ", text.Texts.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value));
 }
 
@@ -105,11 +135,14 @@ public sealed class PartyDraft
 
 public sealed class SignatoryDraft
 {
+    /// <summary>Of its row, as long as it is written.</summary>
+    public Guid Key { get; init; } = Guid.NewGuid();
     public string? Name { get; set; }
     public LocalizedText Office { get; set; } = LocalizedText.Empty;
     public Guid? ParticipationId { get; init; }
 
     /// <summary>In English, or in the language there is.</summary>
+    [JsonIgnore]
     public string OfficeText
     {
         get => Office.In(LocalizedText.English);
@@ -133,6 +166,8 @@ public sealed class SignatoryDraft
 
 public sealed class ValueDraft
 {
+    /// <summary>Of its row, as long as it is written.</summary>
+    public Guid Key { get; init; } = Guid.NewGuid();
     public ValueKind Kind { get; set; }
     public decimal? Amount { get; set; }
     public string Currency { get; set; } = "USD";

@@ -9,7 +9,8 @@ internal static class AuditLinks
     public static string? Of(AuditRow row, Guid eventId) => row.Change is AuditChange.Removed ? null : row.ObjectType switch
     {
         "Participation" => $"/office/{eventId}/people?open={row.ObjectId}",
-        "Delegation" => $"/events/{eventId}/delegations/{row.ObjectId}",
+        "Delegation" => $"/office/{eventId}/delegations?open={row.ObjectId}",
+        "Journey" => $"/office/{eventId}/arrivals?open={row.ObjectId}",
         "Session" => $"/office/{eventId}/programme?open={row.ObjectId}",
         "AgendaRelease" => $"/office/{eventId}/programme",
         "CooperationProject" => $"/office/{eventId}/projects?open={row.ObjectId}",
@@ -19,6 +20,7 @@ internal static class AuditLinks
         "RoleAssignment" or "Invitation" => $"/office/{eventId}/settings/people",
         "JobRequest" => $"/office/{eventId}/jobs",
         "BadgeBatch" or "BlankBadge" => $"/office/{eventId}/badges",
+        "PhotoSet" => $"/office/{eventId}/photos?open={row.ObjectId}",
         "Printer" => $"/office/{eventId}/printers",
         "Mail" => $"/events/{eventId}/outbox/{row.ObjectId}",
         "MailTemplate" => $"/events/{eventId}/mail-templates",

@@ -26,6 +26,7 @@ internal static class JobLinks
         JobKind.PrintBadges => $"/office/{eventId}/badges",
         JobKind.RenderAgenda => $"/office/{eventId}/programme",
         JobKind.ImportMembers => $"/office/{eventId}/imports?open={row.Job.SubjectId}",
+        JobKind.MatchPhotos => $"/office/{eventId}/photos?open={row.Job.SubjectId}",
         JobKind.SendMail => $"/events/{eventId}/outbox/{row.Job.SubjectId}",
         _ => null,
     };

@@ -39,6 +39,6 @@ internal sealed class CategoryDraft
         (words["CategoryLetter"], Letter ?? ""),
         (words["CategoryColour"], Colour?.ToUpperInvariant() ?? ""),
         (words["CategoryZones"], string.Join(", ", ZoneLetters)),
-        (words["PrintOrder"], Order.ToString(CultureInfo.InvariantCulture)),
+        (words["PlaceInLists"], Order.ToString(CultureInfo.InvariantCulture)),
     ];
 }

@@ -34,6 +34,6 @@ internal sealed class RoomDraft
         (words["RoomName"], string.Join(" / ", Name.Texts.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value))),
         (words["Seats"], Capacity?.ToString(CultureInfo.InvariantCulture) ?? ""),
         (words["RoomZone"], ZoneLetter?.ToUpperInvariant() ?? ""),
-        (words["PrintOrder"], Order.ToString(CultureInfo.InvariantCulture)),
+        (words["PlaceInLists"], Order.ToString(CultureInfo.InvariantCulture)),
     ];
 }

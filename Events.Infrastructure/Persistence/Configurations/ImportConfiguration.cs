@@ -27,6 +27,8 @@ internal sealed class ImportRowConfiguration : IEntityTypeConfiguration<ImportRo
         builder.HasKey(row => new { row.ImportId, row.Number });
         builder.Property(row => row.Delegation).HasMaxLength(ImportRow.MaxTextLength);
         builder.Property(row => row.Name).HasMaxLength(ImportRow.MaxTextLength);
+        builder.Property(row => row.ReasonCode).HasMaxLength(100);
+        builder.Property(row => row.WarningCode).HasMaxLength(100);
         builder.Property(row => row.Changes).HasConversion(
             changes => JsonSerializer.Serialize(changes, JsonSerializerOptions.Default),
             json => json.Length == 0 ? new List<FieldChange>() : JsonSerializer.Deserialize<List<FieldChange>>(json, JsonSerializerOptions.Default)!,

@@ -149,6 +149,7 @@ public sealed class EndpointRightsTests(RightsApp app) : IClassFixture<RightsApp
         { Name: "slug" } => things.Slug,
         { Name: "country" } => "cn",
         { Name: "language" } => "en",
+        { Name: "number" } => "1",
         { Name: "code" } => things.Ids.Count > 1 ? "ASEAN" : "none",
         { Name: "documentName" } => things.Ids.Count > 1 ? "v1" : "none",
         _ => things.Id(parameter.Name).ToString(),
@@ -175,6 +176,11 @@ public sealed class EndpointRightsTests(RightsApp app) : IClassFixture<RightsApp
         if (accepts.ContentTypes.Contains("image/jpeg"))
         {
             return new ByteArrayContent([1]) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } };
+        }
+
+        if (accepts.ContentTypes.Contains("application/zip"))
+        {
+            return new ByteArrayContent([1]) { Headers = { ContentType = new MediaTypeHeaderValue("application/zip") } };
         }
 
         if (accepts.ContentTypes.Contains("text/csv"))

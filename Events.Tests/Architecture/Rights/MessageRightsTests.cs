@@ -6,6 +6,7 @@ using Events.Domain.Accreditation;
 using Events.Domain.Calendar;
 using Events.Domain.Common;
 using Events.Domain.Delegations;
+using Events.Domain.PhotoSets;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
@@ -89,6 +90,7 @@ public sealed class MessageRightsTests(RightsApp app) : IClassFixture<RightsApp>
             : type == typeof(SetLogo) ? new SetLogo(things.Id("organisationId"), new MemoryStream([1]))
             : type == typeof(AddDocument) ? new AddDocument(eventId, things.Id("delegationId"), "a.pdf", new MemoryStream([1]))
             : type == typeof(StartImport) ? new StartImport(new byte[] { 1 }, new ImportMapping(new ImportColumns("Delegation", "Name")))
+            : type == typeof(StartPhotoSet) ? new StartPhotoSet(eventId, new MemoryStream([1]))
             : type == typeof(OutlineImport) ? new OutlineImport(new byte[] { 1 })
             : Sample.Of(type, things, json).Deserialize(type, json)!;
         foreach (var id in type.GetProperties().Where(property => property.PropertyType == typeof(Guid) && property.CanWrite))

@@ -3,6 +3,8 @@ using Events.Domain.Access;
 using Events.Domain.Accreditation;
 using Events.Domain.Badges;
 using Events.Domain.Calendar;
+using Events.Domain.Journeys;
+using Events.Domain.PhotoSets;
 using Events.Domain.Programme;
 using Events.Domain.Projects;
 using Events.Domain.Reports;
@@ -76,6 +78,8 @@ internal sealed class World
         return Is("room") ? things.With("roomId", await app.RoomAsync(forum, $"Room {Guid.NewGuid():N}"))
             : Is("categor") ? things.With("categoryId", await CategoryAsync(forum))
             : Is("printer") ? things.With("printerId", await PrinterAsync(forum))
+            : Is("photoset") || Is("photo-set") ? things.With("photoSetId", await PhotoSetAsync(forum.Id))
+            : Is("journey") ? things.With("journeyId", await JourneyAsync(forum, things.Id("participationId")))
             : Is("role") ? things.With("roleId", await RoleAsync(forum))
             : things;
     }
@@ -110,10 +114,12 @@ internal sealed class World
             ["categoryId"] = await CategoryAsync(register),
             ["roleId"] = await RoleAsync(register),
             ["printerId"] = await PrinterAsync(register),
+            ["journeyId"] = await JourneyAsync(register, member),
             ["sessionId"] = await app.ScheduleAsync(register, Plans.Plan("Session", "10:00-11:00")),
             ["organisationId"] = organisation,
             ["projectId"] = await app.SendAsync(register.Organiser, new AddProject { EventId = register.Id, Title = Given.Text("Project"), Instrument = InstrumentType.Mou, PrimarySector = "distributed-pv", Parties = [new PartyFields(organisation), new PartyFields(partner)] }),
             ["batchId"] = batch,
+            ["photoSetId"] = await PhotoSetAsync(register.Id),
             ["importId"] = await app.StartAsync(register, GivenImport.People(1)),
             ["figureId"] = await FigureAsync(register),
             ["jobId"] = await app.ReadAsync(db => db.JobRequests.Where(job => job.SubjectId == batch).Select(job => job.Id).SingleAsync()),
@@ -144,6 +150,24 @@ internal sealed class World
             participation.IssueBadge(scope.ServiceProvider.GetRequiredService<IBadgeCodes>(), DateTime.UtcNow);
             await db.SaveChangesAsync();
         }
+    }
+
+    private Task<Guid> PhotoSetAsync(Guid eventId) => app.WriteAsync(async db =>
+    {
+        var set = new PhotoSet(Guid.CreateVersion7(), eventId, "photo-sets/none.zip", Guid.NewGuid(), DateTime.UtcNow);
+        set.Judged();
+        db.PhotoSets.Add(set);
+        db.PhotoRows.Add(new PhotoRow { SetId = set.Id, Number = 1, PhotoKey = await db.Participations.Where(row => row.EventId == eventId && row.PhotoKey != null).Select(row => row.PhotoKey).FirstAsync() });
+        await db.SaveChangesAsync();
+        return set.Id;
+    });
+
+    private async Task<Guid> JourneyAsync(TestEvent forum, Guid participationId)
+    {
+        await BadgeAsync(participationId);
+        await app.WriteAsync(db => db.Journeys.Where(journey => journey.ParticipationId == participationId).ExecuteDeleteAsync());
+        await app.SendAsync(forum.Organiser, new PlanJourneys([participationId], JourneyDirection.Arrival, new DateOnly(2024, 8, 11)) { EventId = forum.Id });
+        return await app.ReadAsync(db => db.Journeys.Where(journey => journey.ParticipationId == participationId).Select(journey => journey.Id).SingleAsync());
     }
 
     private Task<Guid> CategoryAsync(TestEvent forum) => app.WriteAsync(async db =>

@@ -866,6 +866,9 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("RefusedCode")
+                        .HasColumnType("text");
+
                     b.Property<string>("RefusedReason")
                         .HasColumnType("text");
 
@@ -934,6 +937,10 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -941,6 +948,10 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<string>("Warning")
                         .HasColumnType("text");
+
+                    b.Property<string>("WarningCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.HasKey("ImportId", "Number");
 
@@ -1119,6 +1130,66 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("State", "DueUtc");
 
                     b.ToTable("JobRequests");
+                });
+
+            modelBuilder.Entity("Events.Domain.Journeys.Journey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ConfirmedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Flight")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Hotel")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("MetBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Port")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<TimeOnly?>("Time")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipationId", "Direction")
+                        .IsUnique()
+                        .HasDatabaseName("one_journey_each_way");
+
+                    b.HasIndex("EventId", "Direction", "Date");
+
+                    b.ToTable("Journeys");
                 });
 
             modelBuilder.Entity("Events.Domain.Links.Link", b =>
@@ -1374,6 +1445,86 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("EventId", "KeptId");
 
                     b.ToTable("RecordMerges");
+                });
+
+            modelBuilder.Entity("Events.Domain.PhotoSets.PhotoRow", b =>
+                {
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("IsApplied")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("ParticipationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PhotoKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("SetId", "Number");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.HasIndex("SetId", "Verdict", "Number");
+
+                    b.ToTable("PhotoRows");
+                });
+
+            modelBuilder.Entity("Events.Domain.PhotoSets.PhotoSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RequestedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "RequestedUtc");
+
+                    b.ToTable("PhotoSets");
                 });
 
             modelBuilder.Entity("Events.Domain.Programme.AgendaRelease", b =>
@@ -2451,6 +2602,21 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Events.Domain.Journeys.Journey", b =>
+                {
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Events.Domain.Accreditation.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Events.Domain.Outbox.Mail", b =>
                 {
                     b.HasOne("Events.Domain.Calendar.Event", null)
@@ -2493,6 +2659,29 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("MergedId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Events.Domain.PhotoSets.PhotoRow", b =>
+                {
+                    b.HasOne("Events.Domain.Accreditation.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Events.Domain.PhotoSets.PhotoSet", null)
+                        .WithMany()
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Events.Domain.PhotoSets.PhotoSet", b =>
+                {
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

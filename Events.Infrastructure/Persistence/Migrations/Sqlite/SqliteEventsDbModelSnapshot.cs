@@ -855,6 +855,9 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RefusedCode")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RefusedReason")
                         .HasColumnType("TEXT");
 
@@ -923,12 +926,20 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Warning")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WarningCode")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.HasKey("ImportId", "Number");
@@ -1108,6 +1119,66 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("State", "DueUtc");
 
                     b.ToTable("JobRequests");
+                });
+
+            modelBuilder.Entity("Events.Domain.Journeys.Journey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Flight")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hotel")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MetBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Port")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("Time")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipationId", "Direction")
+                        .IsUnique()
+                        .HasDatabaseName("one_journey_each_way");
+
+                    b.HasIndex("EventId", "Direction", "Date");
+
+                    b.ToTable("Journeys");
                 });
 
             modelBuilder.Entity("Events.Domain.Links.Link", b =>
@@ -1362,6 +1433,86 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("EventId", "KeptId");
 
                     b.ToTable("RecordMerges");
+                });
+
+            modelBuilder.Entity("Events.Domain.PhotoSets.PhotoRow", b =>
+                {
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsApplied")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ParticipationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhotoKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SetId", "Number");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.HasIndex("SetId", "Verdict", "Number");
+
+                    b.ToTable("PhotoRows");
+                });
+
+            modelBuilder.Entity("Events.Domain.PhotoSets.PhotoSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "RequestedUtc");
+
+                    b.ToTable("PhotoSets");
                 });
 
             modelBuilder.Entity("Events.Domain.Programme.AgendaRelease", b =>
@@ -2432,6 +2583,21 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Events.Domain.Journeys.Journey", b =>
+                {
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Events.Domain.Accreditation.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Events.Domain.Outbox.Mail", b =>
                 {
                     b.HasOne("Events.Domain.Calendar.Event", null)
@@ -2474,6 +2640,29 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("MergedId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Events.Domain.PhotoSets.PhotoRow", b =>
+                {
+                    b.HasOne("Events.Domain.Accreditation.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Events.Domain.PhotoSets.PhotoSet", null)
+                        .WithMany()
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Events.Domain.PhotoSets.PhotoSet", b =>
+                {
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
