@@ -96,18 +96,14 @@ public sealed class OfficeWalkTests(EventsApp app, Browsers browsers) : IClassFi
         var faults = new List<string>();
         foreach (var path in paths)
         {
-            await OpenAsync(page, forum.Id, path);
-            var stops = await page.EvaluateAsync<int>(Watch);
-            for (var stop = 0; stop < stops; stop++)
+            // What is drawn late, while the walk is on, is no fault: a fault is there the next time too.
+            var found = await WalkAsync(page, forum.Id, path);
+            for (var again = 0; again < 2 && found.Count > 0; again++)
             {
-                await page.Keyboard.PressAsync("Tab");
+                found = await WalkAsync(page, forum.Id, path);
             }
 
-            faults.AddRange((await page.EvaluateAsync<string[]>(Walked)).Select(fault => $"{path}: {fault}"));
-            await page.SetViewportSizeAsync(EnlargedWidth, EnlargedHeight);
-            await page.EvaluateAsync(AtRest);
-            faults.AddRange((await page.EvaluateAsync<string[]>(Enlarged)).Select(fault => $"{path} at 200 %: {fault}"));
-            await page.SetViewportSizeAsync(1280, 900);
+            faults.AddRange(found);
         }
 
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
@@ -158,6 +154,23 @@ public sealed class OfficeWalkTests(EventsApp app, Browsers browsers) : IClassFi
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Remove filter: Approved" })).ToBeVisibleAsync();
         Assert.Empty(messages);
         await page.Context.CloseAsync();
+    }
+
+    private static async Task<List<string>> WalkAsync(IPage page, Guid eventId, string path)
+    {
+        await OpenAsync(page, eventId, path);
+        var stops = await page.EvaluateAsync<int>(Watch);
+        for (var stop = 0; stop < stops; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        var faults = (await page.EvaluateAsync<string[]>(Walked)).Select(fault => $"{path}: {fault}").ToList();
+        await page.SetViewportSizeAsync(EnlargedWidth, EnlargedHeight);
+        await page.EvaluateAsync(AtRest);
+        faults.AddRange((await page.EvaluateAsync<string[]>(Enlarged)).Select(fault => $"{path} at 200 %: {fault}"));
+        await page.SetViewportSizeAsync(1280, 900);
+        return faults;
     }
 
     private static async Task OpenAsync(IPage page, Guid eventId, string path)
