@@ -66,10 +66,10 @@ public sealed class DemoBadgeTests(DemoApp demo) : IDisposable
         return await desk.GetByteArrayAsync($"/api/events/{demo.EventId}/badge-batches/{batch}/badges.pdf");
     }
 
-    /// <summary>The codes of some pages, drawn at 300 dots per inch.</summary>
+    /// <summary>The codes of some pages, drawn at 300 dots per inch; only the part of the badge where a code stands, since the rest takes most of the time.</summary>
     private List<(int Page, string Code)> Scan(string file, int first)
     {
-        Paper.Run("pdftoppm", "-gray", "-r", "300", "-f", first.ToString(CultureInfo.InvariantCulture), "-l", (first + PagesAtOnce - 1).ToString(CultureInfo.InvariantCulture), file, Path.Combine(folder, "page"));
+        Paper.Run("pdftoppm", "-gray", "-r", "300", "-x", "780", "-y", "1000", "-W", "462", "-H", "520", "-f", first.ToString(CultureInfo.InvariantCulture), "-l", (first + PagesAtOnce - 1).ToString(CultureInfo.InvariantCulture), file, Path.Combine(folder, "page"));
         var pictures = Directory.GetFiles(folder, "page-*.pgm");
         var read = XDocument.Parse(Paper.Run("zbarimg", ["--xml", "-q", "-Sdisable", "-Sqrcode.enable", .. pictures]));
         var codes = read.Descendants().Where(element => element.Name.LocalName == "source")
