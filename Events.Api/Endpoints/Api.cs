@@ -37,6 +37,7 @@ internal static class Api
         inEvent.MapPhotos();
         inEvent.MapPhotoSets();
         inEvent.MapBadges();
+        inEvent.MapBadgeDesigns();
         inEvent.MapDesk();
         inEvent.MapImports();
         inEvent.MapSessions();

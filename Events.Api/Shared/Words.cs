@@ -17,6 +17,7 @@ public sealed class Words
         new("Events.Api.Account.AccountWords", typeof(Words).Assembly),
         new("Events.Api.Delegations.DelegationWords", typeof(Words).Assembly),
         new("Events.Api.Office.Accreditation.AccreditationWords", typeof(Words).Assembly),
+        new("Events.Api.Office.Badges.BadgeOfficeWords", typeof(Words).Assembly),
         new("Events.Api.Office.Delegations.DelegationOfficeWords", typeof(Words).Assembly),
         new("Events.Api.Office.Help.HelpWords", typeof(Words).Assembly),
         new("Events.Api.Office.Lists.ListWords", typeof(Words).Assembly),

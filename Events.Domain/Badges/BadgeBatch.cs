@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Events.Domain.Common;
 
 namespace Events.Domain.Badges;
@@ -11,10 +12,11 @@ public sealed class BadgeBatch : Aggregate, IOfEvent
     {
     }
 
-    public BadgeBatch(Guid eventId, string language, IEnumerable<Guid> participationIds, string contentHash, Guid askedBy, DateTime nowUtc)
+    public BadgeBatch(Guid eventId, string language, SheetPlan sheet, IEnumerable<Guid> participationIds, string contentHash, Guid askedBy, DateTime nowUtc)
     {
         EventId = eventId;
         Language = language;
+        Sheet = sheet;
         ParticipationIds = [.. participationIds];
         ContentHash = contentHash;
         AskedBy = askedBy;
@@ -25,6 +27,9 @@ public sealed class BadgeBatch : Aggregate, IOfEvent
 
     /// <summary>Of the words on the badges.</summary>
     public string Language { get; private init; } = LocalizedText.English;
+
+    /// <summary>How they come out of the printer.</summary>
+    public SheetPlan Sheet { get; private init; } = SheetPlan.EachOnItsCard;
 
     /// <summary>In the order of the pages.</summary>
     public List<Guid> ParticipationIds { get; private init; } = [];
@@ -39,5 +44,8 @@ public sealed class BadgeBatch : Aggregate, IOfEvent
     /// <summary>What the paper could not show as approved; empty when all is well, null while it is not made.</summary>
     public string? FlawsJson { get; private set; }
 
-    public void Proof(string flawsJson) => FlawsJson = flawsJson;
+    public void Proof(IReadOnlyList<BadgeFlaw> flaws) => FlawsJson = JsonSerializer.Serialize(flaws);
+
+    /// <summary>What the paper could not show as approved; empty while it is not made.</summary>
+    public IReadOnlyList<BadgeFlaw> ReadFlaws() => FlawsJson is null ? [] : JsonSerializer.Deserialize<List<BadgeFlaw>>(FlawsJson)!;
 }

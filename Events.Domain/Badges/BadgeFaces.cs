@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Events.Domain.Accreditation;
+using Events.Domain.BadgeDesigns;
+using Events.Domain.Calendar;
 using Events.Domain.Common;
 using Events.Domain.Delegations;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +42,7 @@ internal static class BadgeFaces
                 person.Name.Latin,
                 person.Name.Native,
                 person.Name.Honorific,
+                person.Name.Short,
                 person.SortKey,
                 participation.Office,
                 participation.Organisation,
@@ -48,6 +52,10 @@ internal static class BadgeFaces
                 category.Colour,
                 category.Zones,
                 CategoryOrder = category.Order,
+                category.Pattern,
+                category.ValidOn,
+                DesignId = category.BadgeDesignId ?? category.BuiltInDesignId ?? BuiltInDesigns.Delegation.Id,
+                category.EventId,
                 DelegationName = delegation == null ? null : delegation.Name,
                 DelegationKind = delegation == null ? (DelegationKind?)null : delegation.Kind,
                 DelegationKey = delegation == null ? null : delegation.ProtocolSortKey,
@@ -60,6 +68,20 @@ internal static class BadgeFaces
                 IsPrinted = participation.Badges.Any(badge => badge.VoidedUtc == null && badge.PrintedUtc != null),
             }).ToListAsync(cancellationToken);
 
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var eventId = rows[0].EventId;
+        var days = await db.Events.Where(edition => edition.Id == eventId).Select(edition => new { edition.StartsOn, edition.EndsOn }).SingleAsync(cancellationToken);
+        var designs = await db.BadgeDesigns.Where(design => design.EventId == eventId).Select(design => new { design.Id, design.Version, design.Plan })
+            .ToDictionaryAsync(design => design.Id, design => (Mark: $"{design.Id:N}/{design.Version}", design.Plan), cancellationToken);
+        foreach (var design in BuiltInDesigns.All)
+        {
+            designs[design.Id] = (design.Name, design.Plan);
+        }
+
         var words = BadgeWords.In(language);
         return [.. rows
             .OrderBy(row => row.DelegationKind is null).ThenBy(row => row.DelegationKind).ThenBy(row => row.DelegationKey, StringComparer.Ordinal)
@@ -69,12 +91,17 @@ internal static class BadgeFaces
                 row.Id, row.Native, row.Honorific is null ? row.Latin : $"{row.Honorific} {row.Latin}", NullIfEmpty(row.Office.In(language)),
                 row.Organisation ?? (row.DelegationName is { } delegation && !row.DelegationHasCountry ? delegation.In(language) : null),
                 row.CountryCode, row.CountryName?.In(language), row.Capacity is { } capacity ? words.Capacity(capacity) : null, row.Capacity is MemberCapacity.Head,
-                row.CategoryName.In(language), row.Letter, row.Colour, row.Zones, row.PhotoKey, Initials(row.Latin), row.Voided, row.Serial, row.IsPrinted))];
+                row.CategoryName.In(language), row.Letter, row.Colour, row.Zones, row.PhotoKey, Initials(row.Latin), row.Voided, row.Serial, row.IsPrinted,
+                row.Short, row.Pattern, DaysOf(days.StartsOn, days.EndsOn, row.ValidOn), designs[row.DesignId].Mark) { Plan = designs[row.DesignId].Plan })];
     }
 
     /// <summary>Over what is printed, the number of voided badges included: after a loss the next batch is another one. Not over the serials, which the first batch brings, nor over what is printed.</summary>
-    public static string HashOf(Guid eventId, string language, IReadOnlyList<FaceRow> faces) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { eventId, language, faces = faces.Select(face => face with { Serial = null, IsPrinted = false }) })));
+    public static string HashOf(Guid eventId, string language, SheetPlan sheet, IReadOnlyList<FaceRow> faces) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { eventId, language, sheet, faces = faces.Select(face => face with { Serial = null, IsPrinted = false }) })));
+
+    /// <param name="validOn">Empty for all days.</param>
+    internal static IReadOnlyList<BadgeDay> DaysOf(DateOnly first, DateOnly last, IReadOnlyCollection<DateOnly> validOn) =>
+        [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).Select(day => new BadgeDay(day.Day.ToString(CultureInfo.InvariantCulture), validOn.Count == 0 || validOn.Contains(day)))];
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
@@ -94,15 +121,20 @@ internal static class BadgeFaces
 }
 
 /// <summary>One badge before its code is drawn.</summary>
+/// <param name="Design">Which design in which version: changes whenever the design does.</param>
 internal sealed record FaceRow(
     Guid ParticipationId, string? NativeName, string LatinName, string? Office, string? Organisation, string? CountryCode, string? CountryName, string? Capacity,
     bool IsHeadOfDelegation, string CategoryWord, string CategoryLetter, string CategoryColour, IReadOnlyList<string> Zones, string? PhotoKey, string Initials,
-    int Voided, string? Serial, bool IsPrinted)
+    int Voided, string? Serial, bool IsPrinted, string? ShortName, BandPattern Pattern, IReadOnlyList<BadgeDay> Days, string Design)
 {
+    /// <summary>Of the design that <see cref="Design" /> marks.</summary>
+    [JsonIgnore]
+    public BadgePlan Plan { get; init; } = BuiltInDesigns.Delegation.Plan;
+
     public BadgeFace Face(IBadgeCodes codes) => Face(codes.CodeFor(Serial!));
 
     /// <param name="code">What the QR code holds.</param>
     public BadgeFace Face(string code) => new(
         ParticipationId, Serial!, code, NativeName, LatinName, Office, Organisation, CountryCode, CountryName, Capacity, IsHeadOfDelegation,
-        CategoryWord, CategoryLetter, CategoryColour, Zones, PhotoKey, Initials);
+        CategoryWord, CategoryLetter, CategoryColour, Zones, PhotoKey, Initials) { ShortName = ShortName, Plan = Plan, Pattern = Pattern, Days = Days };
 }

@@ -1,12 +1,6 @@
 namespace Events.Domain.Badges;
 
-/// <summary>Finds what the paper cannot show, before a badge is printed: a secretariat wants to know at the desk, not from the guest.</summary>
-public interface IBadgeProof
-{
-    /// <summary>Sets every badge without drawing it. Empty when all is well. About a tenth of a millisecond a badge.</summary>
-    IReadOnlyList<BadgeFlaw> Check(BadgeSheet sheet);
-}
-
+/// <summary>What the paper could not show as approved: a secretariat wants to know before it prints, not from the guest.</summary>
 /// <param name="Field">In English, such as "native name", "latin name", "office".</param>
 /// <param name="Characters">Those that no bundled font has; null for the other kinds.</param>
 public sealed record BadgeFlaw(Guid ParticipationId, string Field, BadgeFlawKind Kind, string? Characters);
@@ -19,6 +13,12 @@ public enum BadgeFlawKind
     /// <summary>Smaller than is good to read; a shorter approved form would help.</summary>
     Tight,
 
-    /// <summary>Its end does not fit at any size and is replaced by an ellipsis.</summary>
+    /// <summary>Its end does not fit at any size and is replaced by an ellipsis. Never a name.</summary>
     Cut,
+
+    /// <summary>The whole badge was not made, since its photo is gone or broken.</summary>
+    Refused,
+
+    /// <summary>The approved short form stands on the badge, since the whole name would be too small to read.</summary>
+    Shortened,
 }

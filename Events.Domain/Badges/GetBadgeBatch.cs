@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Events.Domain.Access;
 using Events.Domain.Common;
 using Events.Domain.Jobs;
@@ -18,11 +17,10 @@ public sealed record GetBadgeBatch(Guid EventId, Guid BatchId) : IQuery<BadgeBat
             var batch = await db.BadgeBatches.AsNoTracking().FindInEventAsync(query.EventId, query.BatchId, cancellationToken);
             var job = await db.JobRequests.Where(row => row.SubjectId == batch.Id).Select(row => new { row.Id, row.State, row.Done, row.Total, row.LastError, row.ResultKey, row.ResultSha256, row.FinishedUtc }).SingleAsync(cancellationToken);
             var slug = await db.Events.Where(edition => edition.Id == query.EventId).Select(edition => edition.Slug).SingleAsync(cancellationToken);
-            var flaws = batch.FlawsJson is null ? [] : JsonSerializer.Deserialize<List<BadgeFlaw>>(batch.FlawsJson)!;
             var paper = job is { State: JobState.Done, ResultKey: { } key, ResultSha256: { } hash }
                 ? new FinishedPaper(key, hash, $"{slug}-badges-{batch.AskedUtc:yyyyMMdd-HHmm}.pdf", job.FinishedUtc ?? batch.AskedUtc)
                 : null;
-            return new BadgeBatchDetails(batch.Id, batch.ParticipationIds.Count, batch.AskedUtc, new PaperInTheMaking(job.Id, job.State, job.Done, job.Total), job.LastError, flaws, paper);
+            return new BadgeBatchDetails(batch.Id, batch.ParticipationIds.Count, batch.AskedUtc, new PaperInTheMaking(job.Id, job.State, job.Done, job.Total), job.LastError, batch.ReadFlaws(), paper);
         }
     }
 }

@@ -2,7 +2,6 @@ using Events.Domain.Access;
 using Events.Domain.Common;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Events.Domain.Badges;
 
@@ -24,9 +23,13 @@ public sealed record GetBadgePaper(Guid EventId, Guid ParticipationId, Guid? Pri
             var fit = await db.FitOfAsync(query.EventId, query.PrinterId, cancellationToken);
             var faces = await BadgeFaces.ReadAsync(db, db.Participations.Where(participation => participation.EventId == query.EventId && participation.Id == query.ParticipationId), query.Language, cancellationToken);
             var face = faces.FirstOrDefault(face => face.Serial is not null) ?? throw new NotFound("badge");
-            var name = await db.Events.Where(edition => edition.Id == query.EventId).Select(edition => edition.Name).SingleAsync(cancellationToken);
             using var pdf = new MemoryStream();
-            await printer.PrintAsync(new BadgeSheet(name.In(query.Language), [face.Face(codes)]), pdf, null, cancellationToken, fit);
+            var sheet = await db.SheetOfAsync(query.EventId, query.Language, [face.Face(codes)], cancellationToken);
+            if ((await printer.PrintAsync(sheet, pdf, null, cancellationToken, fit)).Any(flaw => flaw.Kind is BadgeFlawKind.Refused))
+            {
+                throw new RuleViolation("photo-broken", "The photo cannot be read any more. Take a new one, then print the badge.", "photo");
+            }
+
             return new DeskPaper($"badge-{face.Serial}.pdf", pdf.ToArray());
         }
     }

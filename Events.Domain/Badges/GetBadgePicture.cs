@@ -2,7 +2,6 @@ using Events.Domain.Access;
 using Events.Domain.Common;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Events.Domain.Badges;
 
@@ -27,8 +26,7 @@ public sealed record GetBadgePicture(Guid EventId, Guid ParticipationId, string 
         {
             var rows = await BadgeFaces.ReadAnyAsync(db, db.Participations.Where(participation => participation.EventId == query.EventId && participation.Id == query.ParticipationId), query.Language, cancellationToken);
             var face = (rows.FirstOrDefault() ?? throw new NotFound("participation")) with { Serial = NoSerial };
-            var name = await db.Events.Where(edition => edition.Id == query.EventId).Select(edition => edition.Name).SingleAsync(cancellationToken);
-            return await picture.DrawAsync(new BadgeSheet(name.In(query.Language), [face.Face("preview")]), cancellationToken);
+            return await picture.DrawAsync(await db.SheetOfAsync(query.EventId, query.Language, [face.Face("preview")], cancellationToken), cancellationToken);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Events.Domain.Accreditation;
 using Events.Domain.Common;
 using Events.Domain.Jobs;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Events.Domain.Badges;
 
 /// <summary>What the job does before anything is drawn: gives a serial to everybody in the batch who has none, once, in short saves.</summary>
-public sealed class IssueBadges(IEventsDb db, IBadgeCodes codes, IBadgeProof proof, TimeProvider clock)
+public sealed class IssueBadges(IEventsDb db, IBadgeCodes codes, TimeProvider clock)
 {
     private const int ChunkSize = 200;
 
@@ -32,7 +31,6 @@ public sealed class IssueBadges(IEventsDb db, IBadgeCodes codes, IBadgeProof pro
             }
         }
 
-        var name = await db.Events.Where(edition => edition.Id == batch.EventId).Select(edition => edition.Name).SingleAsync(cancellationToken);
         var faces = new List<FaceRow>(batch.ParticipationIds.Count);
         foreach (var ids in batch.ParticipationIds.Chunk(1000))
         {
@@ -40,9 +38,10 @@ public sealed class IssueBadges(IEventsDb db, IBadgeCodes codes, IBadgeProof pro
         }
 
         var order = batch.ParticipationIds.Select((id, index) => (id, index)).ToDictionary(page => page.id, page => page.index);
-        var sheet = new BadgeSheet(name.In(batch.Language), [.. faces.Where(face => face.Serial is not null).OrderBy(face => order[face.ParticipationId]).Select(face => face.Face(codes))]);
-        var tracked = await db.BadgeBatches.FirstAsync(row => row.Id == batch.Id, cancellationToken);
-        tracked.Proof(JsonSerializer.Serialize(proof.Check(sheet)));
-        return sheet;
+        return (await db.SheetOfAsync(batch.EventId, batch.Language, [.. faces.Where(face => face.Serial is not null).OrderBy(face => order[face.ParticipationId]).Select(face => face.Face(codes))], cancellationToken)) with { Plan = batch.Sheet };
     }
+
+    /// <summary>Keeps what the paper could not show; saved with the job's result.</summary>
+    public async Task ProofAsync(Guid batchId, IReadOnlyList<BadgeFlaw> flaws, CancellationToken cancellationToken) =>
+        (await db.BadgeBatches.FirstAsync(row => row.Id == batchId, cancellationToken)).Proof(flaws);
 }

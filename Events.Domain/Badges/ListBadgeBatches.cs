@@ -22,9 +22,10 @@ public sealed record ListBadgeBatches(Guid EventId, int Page, int PageSize) : IQ
             from batch in db.BadgeBatches.AsNoTracking().Where(batch => batch.EventId == query.EventId)
             join job in db.JobRequests on batch.Id equals job.SubjectId
             orderby batch.AskedUtc descending
-            select new BadgeBatchRow(batch.Id, batch.AskedUtc, job.Id, job.State, job.Done, job.Total))
+            select new BadgeBatchRow(batch.Id, batch.AskedUtc, job.Id, job.State, job.Done, job.Total, batch.FlawsJson != null && batch.FlawsJson != "[]"))
             .ToPageAsync(query, cancellationToken);
     }
 }
 
-public sealed record BadgeBatchRow(Guid Id, DateTime AskedUtc, Guid JobId, JobState State, int Done, int Total);
+/// <param name="HasFlaws">The paper could not show something as approved.</param>
+public sealed record BadgeBatchRow(Guid Id, DateTime AskedUtc, Guid JobId, JobState State, int Done, int Total, bool HasFlaws);

@@ -16,8 +16,10 @@ namespace Events.Domain.Badges;
 /// <param name="ParticipationIds">Null for everybody who matches the rest.</param>
 /// <param name="Language">BCP 47, of the words on the badges.</param>
 /// <param name="PrintedToo">Also those whose badge is printed already; they keep their serial.</param>
+/// <param name="Sheet">How they come out of the printer; null for each on its card.</param>
 [ForRoles(EventRole.Organiser, EventRole.AccreditationOfficer, EventRole.RegistrationDesk)]
-public sealed record MakeBadges(IReadOnlyList<Guid>? ParticipationIds = null, Guid? DelegationId = null, Guid? CategoryId = null, string Language = LocalizedText.English, bool PrintedToo = false)
+public sealed record MakeBadges(IReadOnlyList<Guid>? ParticipationIds = null, Guid? DelegationId = null, Guid? CategoryId = null, string Language = LocalizedText.English, bool PrintedToo = false,
+    SheetPlan? Sheet = null)
     : ICommand<Guid>, IForEvent
 {
     [JsonIgnore]
@@ -28,6 +30,7 @@ public sealed record MakeBadges(IReadOnlyList<Guid>? ParticipationIds = null, Gu
         public Validator()
         {
             RuleFor(batch => batch.Language).IsLanguage();
+            RuleFor(batch => batch.Sheet!).SetValidator(new SheetPlanRules()).When(batch => batch.Sheet is not null);
             RuleFor(batch => batch.ParticipationIds).Must(ids => ids is null || ids.Count is > 0 and <= BadgeBatch.MaxBadges).WithMessage($"Name 1 to {BadgeBatch.MaxBadges} participations, or none to mean all.");
         }
     }
@@ -54,7 +57,13 @@ public sealed record MakeBadges(IReadOnlyList<Guid>? ParticipationIds = null, Gu
                 throw new RuleViolation("nobody-to-print", "Nobody who is approved matches. Approve somebody first.");
             }
 
-            var hash = BadgeFaces.HashOf(command.EventId, command.Language, faces);
+            var sheet = command.Sheet ?? SheetPlan.EachOnItsCard;
+            foreach (var paper in faces.Select(face => face.Plan.Paper).Distinct())
+            {
+                SheetGrid.Of(sheet, paper);
+            }
+
+            var hash = BadgeFaces.HashOf(command.EventId, command.Language, sheet, faces);
             var dedupKey = $"badges:{hash}";
             if (await db.JobRequests.Where(job => job.DedupKey == dedupKey).Select(job => (Guid?)job.SubjectId).FirstOrDefaultAsync(cancellationToken) is { } made)
             {
@@ -62,7 +71,7 @@ public sealed record MakeBadges(IReadOnlyList<Guid>? ParticipationIds = null, Gu
             }
 
             var now = clock.GetUtcNow().UtcDateTime;
-            var batch = new BadgeBatch(command.EventId, command.Language, faces.Select(face => face.ParticipationId), hash, caller.UserId, now);
+            var batch = new BadgeBatch(command.EventId, command.Language, sheet, faces.Select(face => face.ParticipationId), hash, caller.UserId, now);
             db.BadgeBatches.Add(batch);
             db.JobRequests.Add(new JobRequest(JobKind.PrintBadges, command.EventId, batch.Id, dedupKey, caller.UserId, now));
             await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Events.Domain.Access;
+using Events.Domain.BadgeDesigns;
 using Events.Domain.Common;
 using FluentValidation;
 using MediatR;
@@ -30,16 +31,19 @@ public sealed record MakeBlankBadges(int Count, Guid CategoryId, string Language
         public async Task<DeskPaper> Handle(MakeBlankBadges command, CancellationToken cancellationToken)
         {
             var category = await db.Categories.AsNoTracking().FindInEventAsync(command.EventId, command.CategoryId, cancellationToken);
-            var name = await db.Events.Where(edition => edition.Id == command.EventId).Select(edition => edition.Name).SingleAsync(cancellationToken);
+            var designId = category.BadgeDesignId;
+            var plan = designId is null
+                ? BuiltInDesigns.All.FirstOrDefault(design => design.Id == category.BuiltInDesignId)?.Plan ?? BuiltInDesigns.Delegation.Plan
+                : await db.BadgeDesigns.Where(design => design.Id == designId).Select(design => design.Plan).SingleAsync(cancellationToken);
             var now = clock.GetUtcNow().UtcDateTime;
             var blanks = Enumerable.Range(0, command.Count).Select(_ => new BlankBadge(command.EventId, codes, caller.UserId, now)).ToList();
             db.BlankBadges.AddRange(blanks);
             await db.SaveChangesAsync(cancellationToken);
             var words = category.Name.In(command.Language);
             var faces = blanks.Select(blank => new BadgeFace(
-                blank.Id, blank.Serial, codes.CodeFor(blank.Serial), null, "", null, null, null, null, null, false, words, category.Letter, category.Colour, category.Zones, null, ""));
+                blank.Id, blank.Serial, codes.CodeFor(blank.Serial), null, "", null, null, null, null, null, false, words, category.Letter, category.Colour, category.Zones, null, "") { Plan = plan, Pattern = category.Pattern });
             using var pdf = new MemoryStream();
-            await printer.PrintAsync(new BadgeSheet(name.In(command.Language), [.. faces]), pdf, null, cancellationToken);
+            await printer.PrintAsync(await db.SheetOfAsync(command.EventId, command.Language, [.. faces], cancellationToken), pdf, null, cancellationToken);
             return new DeskPaper($"blank-badges-{now:yyyyMMdd-HHmm}.pdf", pdf.ToArray());
         }
     }

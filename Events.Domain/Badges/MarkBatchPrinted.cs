@@ -21,7 +21,8 @@ public sealed record MarkBatchPrinted(Guid EventId, Guid BatchId) : ICommand<int
                 ?? throw new RuleViolation("batch-not-made", "The file of this batch is not made yet.");
             var now = clock.GetUtcNow().UtcDateTime;
             var marked = 0;
-            foreach (var ids in batch.ParticipationIds.Chunk(ChunkSize))
+            var refused = batch.ReadFlaws().Where(flaw => flaw.Kind is BadgeFlawKind.Refused).Select(flaw => flaw.ParticipationId).ToHashSet();
+            foreach (var ids in batch.ParticipationIds.Where(id => !refused.Contains(id)).Chunk(ChunkSize))
             {
                 // A badge that was issued after the file was made is not in it.
                 var waiting = await db.Participations

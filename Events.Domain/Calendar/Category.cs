@@ -33,6 +33,18 @@ public sealed class Category : Aggregate, IOfEvent
 
     public int Order { get; private set; }
 
+    /// <summary>Null for the first of the built-in designs, or where <see cref="BadgeDesignId" /> names one of the event's own.</summary>
+    public Guid? BuiltInDesignId { get; private set; }
+
+    /// <summary>The event's own design of its badges; null for a built-in one.</summary>
+    public Guid? BadgeDesignId { get; private set; }
+
+    /// <summary>Stands in the band of the badge beside the colour.</summary>
+    public BandPattern Pattern { get; private set; }
+
+    /// <summary>The days of the event on which its badges are valid, in order; empty for all of them.</summary>
+    public List<DateOnly> ValidOn { get; private set; } = [];
+
     public void Change(LocalizedText name, string letter, string colour, IEnumerable<string> zones, int order)
     {
         Name = name;
@@ -41,4 +53,22 @@ public sealed class Category : Aggregate, IOfEvent
         Zones = [.. zones.Select(zone => zone.ToUpperInvariant()).Distinct()];
         Order = order;
     }
+    internal void ChooseBadge(Guid? builtInDesignId, Guid? badgeDesignId, BandPattern pattern, IEnumerable<DateOnly> validOn)
+    {
+        (BuiltInDesignId, BadgeDesignId, Pattern) = (builtInDesignId, badgeDesignId, pattern);
+        ValidOn = [.. validOn.Distinct().Order()];
+    }
+}
+
+/// <summary>What doubles the colour of a band.</summary>
+public enum BandPattern
+{
+    Plain,
+    Slanted,
+    Level,
+    Upright,
+    Dots,
+    Checks,
+    Chevrons,
+    Crosses,
 }

@@ -1,4 +1,5 @@
 using Events.Domain.Access;
+using Events.Domain.BadgeDesigns;
 using Events.Domain.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,8 @@ public sealed record GetCategory(Guid EventId, Guid CategoryId) : IQuery<Categor
         public async Task<CategoryRow> Handle(GetCategory query, CancellationToken cancellationToken) =>
             await db.Categories.Where(category => category.Id == query.CategoryId && category.EventId == query.EventId)
                 .Select(category => new CategoryRow(
-                    category.Id, category.Version, category.Name, category.Letter, category.Colour, category.Zones, category.Order))
+                    category.Id, category.Version, category.Name, category.Letter, category.Colour, category.Zones, category.Order,
+                    category.BadgeDesignId ?? category.BuiltInDesignId ?? BuiltInDesigns.Delegation.Id, category.Pattern, category.ValidOn))
                 .FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound("category");
     }
 }

@@ -1,4 +1,5 @@
 using Events.Domain.Access;
+using Events.Domain.BadgeDesigns;
 using Events.Domain.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -17,10 +18,14 @@ public sealed record ListCategories(Guid EventId) : IQuery<IReadOnlyList<Categor
             await db.Categories.Where(category => category.EventId == query.EventId)
                 .OrderBy(category => category.Order).ThenBy(category => category.Letter)
                 .Select(category => new CategoryRow(
-                    category.Id, category.Version, category.Name, category.Letter, category.Colour, category.Zones, category.Order))
+                    category.Id, category.Version, category.Name, category.Letter, category.Colour, category.Zones, category.Order,
+                    category.BadgeDesignId ?? category.BuiltInDesignId ?? BuiltInDesigns.Delegation.Id, category.Pattern, category.ValidOn))
                 .ToListAsync(cancellationToken);
     }
 }
 
 /// <param name="Colour">#RRGGBB.</param>
-public sealed record CategoryRow(Guid Id, long Version, LocalizedText Name, string Letter, string Colour, IReadOnlyList<string> Zones, int Order) : IVersioned;
+/// <param name="DesignId">Of its badges: a built-in design or one of the event's own.</param>
+/// <param name="ValidOn">The days of the event on which its badges are valid; empty for all of them.</param>
+public sealed record CategoryRow(
+    Guid Id, long Version, LocalizedText Name, string Letter, string Colour, IReadOnlyList<string> Zones, int Order, Guid DesignId, BandPattern Pattern, IReadOnlyList<DateOnly> ValidOn) : IVersioned;

@@ -1,6 +1,7 @@
 using Events.Domain.Access;
 using Events.Domain.Accreditation;
 using Events.Domain.Audit;
+using Events.Domain.BadgeDesigns;
 using Events.Domain.Badges;
 using Events.Domain.Calendar;
 using Events.Domain.Delegations;
@@ -25,6 +26,7 @@ public interface IEventsDb
     DbSet<AuditEntry> AuditEntries { get; }
     DbSet<Authenticator> Authenticators { get; }
     DbSet<BadgeBatch> BadgeBatches { get; }
+    DbSet<BadgeDesign> BadgeDesigns { get; }
     DbSet<BlankBadge> BlankBadges { get; }
     DbSet<Bloc> Blocs { get; }
     DbSet<Category> Categories { get; }

@@ -84,7 +84,7 @@ public sealed record ErasePerson(string? Reason, string? DespiteBadge = null) : 
                             people[participation.PersonId].Change(new PersonName { Latin = Person.ErasedName }, null, null);
                         }
 
-                        batches.ForEach(batch => batch.Proof("[]"));
+                        batches.ForEach(batch => batch.Proof([]));
                         return Unit.Value;
                     },
                     cancellationToken);

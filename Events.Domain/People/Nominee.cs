@@ -44,6 +44,7 @@ internal static class Nominees
         name.RuleFor(form => form.Latin).Must(text => Text.Clean(text) is not null).WithMessage("Give the name in Latin letters, as approved.").MaximumLength(PersonName.MaxLength);
         name.RuleFor(form => form.Native).MaximumLength(PersonName.MaxLength);
         name.RuleFor(form => form.NativeLanguage!).IsLanguage().When(form => form.NativeLanguage is not null);
+        name.RuleFor(form => form.Short).MaximumLength(PersonName.MaxLength);
         name.RuleFor(form => form.Honorific).MaximumLength(PersonName.MaxHonorificLength);
         name.RuleFor(form => form.SortAs).MaximumLength(PersonName.MaxLength);
         name.RuleFor(form => form.Variants).Must(variants => variants.Count <= MaxVariants && variants.All(variant => variant is { Length: <= PersonName.MaxLength }))

@@ -23,6 +23,9 @@ public sealed record PersonName
     /// <summary>Courtesy title printed before the name, such as <c>H.E. Mr.</c>; not part of the name.</summary>
     public string? Honorific { get; init; }
 
+    /// <summary>The approved short form of <see cref="Latin" />, printed where the whole would be too small to read; null where none was approved.</summary>
+    public string? Short { get; init; }
+
     /// <summary>What lists are sorted by where the Latin form will not do, such as the family name first.</summary>
     public string? SortAs { get; init; }
 
@@ -36,13 +39,14 @@ public sealed record PersonName
         Native = Text.Clean(Native),
         NativeLanguage = Text.Clean(NativeLanguage),
         Honorific = Text.Clean(Honorific),
+        Short = Text.Clean(Short),
         SortAs = Text.Clean(SortAs),
         Variants = [.. Variants.Select(Text.Clean).OfType<string>().Distinct()],
     };
 
     public bool Equals(PersonName? other) =>
         other is not null && Latin == other.Latin && Native == other.Native && NativeLanguage == other.NativeLanguage
-        && Honorific == other.Honorific && SortAs == other.SortAs && Variants.SequenceEqual(other.Variants);
+        && Honorific == other.Honorific && Short == other.Short && SortAs == other.SortAs && Variants.SequenceEqual(other.Variants);
 
     public override int GetHashCode() => HashCode.Combine(Latin, Native, Honorific);
 }

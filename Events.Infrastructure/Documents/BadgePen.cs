@@ -1,3 +1,4 @@
+using Events.Domain.Calendar;
 using Events.Infrastructure.Documents.Typesetting;
 using SkiaSharp;
 
@@ -8,24 +9,39 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
 {
     private readonly SKPaint fill = new() { IsAntialias = true };
     private readonly SKPaint stroke = new() { IsAntialias = true, IsStroke = true, StrokeWidth = 0.6f };
+    private readonly Dictionary<(BandPattern, SKRect), SKPath> patterns = [];
     private readonly SKPath sealRim = Star(24, 14, 12.6f), sealStar = Star(5, 7.2f, 2.9f);
 
+    /// <summary>Draws the card with its upper left corner at the origin.</summary>
     /// <param name="photo">Null draws the initials.</param>
-    public void Draw(SKCanvas canvas, BadgeLayout layout, QrPicture qr, SKImage? photo)
+    public void Draw(SKCanvas canvas, BadgeLayout layout, SKImage qr, SKImage? photo)
     {
-        DrawBand(canvas, layout);
-        canvas.DrawLine(BadgeDesign.Width / 2 - 24, BadgeDesign.RuleY, BadgeDesign.Width / 2 + 24, BadgeDesign.RuleY, Stroke(Palette.Line));
+        if (layout.Band is { } band)
+        {
+            DrawBand(canvas, layout, band);
+        }
+
+        foreach (var rule in layout.Rules)
+        {
+            canvas.DrawLine(rule.Left, rule.MidY, rule.Right, rule.MidY, Stroke(Palette.Line));
+        }
+
+        if (layout.Photo is { } photoPlace)
+        {
+            DrawPhoto(canvas, photoPlace, photo);
+        }
+
+        foreach (var (box, isFilled) in layout.Boxes)
+        {
+            canvas.DrawRect(Inside(box), isFilled ? Fill(Palette.Ink) : Stroke(Palette.Ink));
+        }
+
         foreach (var text in layout.Texts)
         {
-            if (ColourOf(text.Name, layout) is { } colour)
+            if (ColourOf(text, layout) is { } colour)
             {
                 fonts.Draw(canvas, text, Fill(colour));
             }
-        }
-
-        foreach (var box in layout.Zones)
-        {
-            canvas.DrawRect(Inside(box), Stroke(Palette.Ink));
         }
 
         if (layout.Flag is { } flag)
@@ -33,14 +49,34 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
             canvas.DrawImage(flags.Get(layout.Face.CountryCode!), flag, SKSamplingOptions.Default);
             canvas.DrawRect(Inside(flag), Stroke(Palette.Line));
         }
+
         if (layout.Seal is { } seal)
         {
             DrawSeal(canvas, seal);
         }
 
-        DrawPhoto(canvas, layout, photo);
-        using var picture = qr.ToImage();
-        canvas.DrawImage(picture, BadgeDesign.QrPlace, SKSamplingOptions.Default);
+        if (layout.Qr is { } qrPlace)
+        {
+            canvas.DrawImage(qr, qrPlace, SKSamplingOptions.Default);
+        }
+    }
+
+    /// <summary>Thin lines that say where to cut, outside of what is printed. In points.</summary>
+    public void DrawCut(SKCanvas canvas, IReadOnlyList<SKRect> cards, float bleed)
+    {
+        const float away = 2 * BadgeSetter.PointsPerMillimetre, length = 3.5f * BadgeSetter.PointsPerMillimetre;
+        var (left, top, right, bottom) = (cards.Min(card => card.Left) - bleed, cards.Min(card => card.Top) - bleed, cards.Max(card => card.Right) + bleed, cards.Max(card => card.Bottom) + bleed);
+        foreach (var x in cards.SelectMany(card => (float[])[card.Left, card.Right]).Distinct())
+        {
+            canvas.DrawLine(x, top - away, x, top - away - length, Stroke(SKColors.Black));
+            canvas.DrawLine(x, bottom + away, x, bottom + away + length, Stroke(SKColors.Black));
+        }
+
+        foreach (var y in cards.SelectMany(card => (float[])[card.Top, card.Bottom]).Distinct())
+        {
+            canvas.DrawLine(left - away, y, left - away - length, y, Stroke(SKColors.Black));
+            canvas.DrawLine(right + away, y, right + away + length, y, Stroke(SKColors.Black));
+        }
     }
 
     public void Dispose()
@@ -49,37 +85,63 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
         stroke.Dispose();
         sealRim.Dispose();
         sealStar.Dispose();
+        foreach (var path in patterns.Values)
+        {
+            path.Dispose();
+        }
     }
 
-    private static SKColor? ColourOf(string name, BadgeLayout layout) => name switch
+    private static SKColor? ColourOf(PlacedText text, BadgeLayout layout) => text.Name switch
     {
-        BadgeDesign.CategoryLetter or BadgeDesign.CategoryWord => null,
-        BadgeDesign.Title or BadgeDesign.Organisation or BadgeDesign.Serial => Palette.Quiet,
-        BadgeDesign.Capacity when layout.Face.IsHeadOfDelegation => Palette.Gold,
+        BadgeSetter.CategoryLetter or BadgeSetter.CategoryWord => null,
+        BadgeSetter.Title or BadgeSetter.Theme or BadgeSetter.Organisation or BadgeSetter.Serial or BadgeSetter.Initials => Palette.Quiet,
+        BadgeSetter.Capacity when layout.Face.IsHeadOfDelegation => Palette.Gold,
+        BadgeSetter.Day when layout.Boxes.Any(box => box.IsFilled && box.Place == text.Field) => SKColors.White,
+        BadgeSetter.Day => Palette.Quiet,
         _ => Palette.Ink,
     };
 
-    private void DrawBand(SKCanvas canvas, BadgeLayout layout)
+    private void DrawBand(SKCanvas canvas, BadgeLayout layout, BandLayout band)
     {
         var colour = SKColor.TryParse(layout.Face.CategoryColour, out var parsed) ? parsed : Palette.Quiet;
-        canvas.DrawRect(BadgeDesign.BandPlace, Fill(colour));
+        canvas.DrawRect(band.Whole, Fill(colour));
         var onBand = Contrast(colour, SKColors.White) >= Contrast(colour, Palette.Ink) ? SKColors.White : Palette.Ink;
-        // A white band must still have an edge.
+        // A white band must still have edges.
         if (Contrast(colour, SKColors.White) < 1.3)
         {
-            canvas.DrawLine(BadgeDesign.BandPlace.Left, BadgeDesign.BandPlace.Top, BadgeDesign.BandPlace.Right, BadgeDesign.BandPlace.Top, Stroke(Palette.Ink));
+            canvas.DrawLine(band.Whole.Left, band.Whole.Top, band.Whole.Right, band.Whole.Top, Stroke(Palette.Ink));
+            canvas.DrawLine(band.Whole.Left, band.Whole.Bottom, band.Whole.Right, band.Whole.Bottom, Stroke(Palette.Ink));
         }
 
-        canvas.DrawRect(BadgeDesign.LetterPlace, Fill(onBand));
-        if (layout[BadgeDesign.CategoryLetter] is { } letter)
+        if (band.Pattern is { } pattern)
+        {
+            canvas.Save();
+            canvas.ClipRect(pattern);
+            canvas.DrawPath(PatternOf(layout.Face.Pattern, pattern), Fill(onBand));
+            canvas.Restore();
+        }
+
+        canvas.DrawRect(band.Letter, Fill(onBand));
+        if (layout[BadgeSetter.CategoryLetter] is { } letter)
         {
             fonts.Draw(canvas, letter, Fill(Contrast(colour, onBand) >= 3 ? colour : onBand == Palette.Ink ? SKColors.White : Palette.Ink));
         }
 
-        if (layout[BadgeDesign.CategoryWord] is { } word)
+        if (layout[BadgeSetter.CategoryWord] is { } word)
         {
             fonts.Draw(canvas, word, Fill(onBand));
         }
+    }
+
+    /// <summary>One path for all of it, kept for the next badge: a band has few patterns, and drawing many shapes costs.</summary>
+    private SKPath PatternOf(BandPattern pattern, SKRect place)
+    {
+        if (!patterns.TryGetValue((pattern, place), out var path))
+        {
+            patterns[(pattern, place)] = path = BandPatterns.Of(pattern, place);
+        }
+
+        return path;
     }
 
     private void DrawSeal(SKCanvas canvas, SKRect place)
@@ -92,16 +154,11 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
         canvas.Restore();
     }
 
-    private void DrawPhoto(SKCanvas canvas, BadgeLayout layout, SKImage? photo)
+    private void DrawPhoto(SKCanvas canvas, SKRect place, SKImage? photo)
     {
-        var place = BadgeDesign.PhotoPlace;
         if (photo is null)
         {
             canvas.DrawRect(place, Fill(Palette.Ground));
-            if (layout.Initials is { } initials)
-            {
-                fonts.Draw(canvas, initials, Fill(Palette.Quiet));
-            }
         }
         else
         {

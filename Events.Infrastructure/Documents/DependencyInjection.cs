@@ -17,7 +17,6 @@ public static class DependencyInjection
             provider.GetRequiredService<FontSet>(), provider.GetRequiredService<FlagSet>(), provider.GetRequiredService<IFileStore>()))
         .AddSingleton<IBadgePrinter>(provider => provider.GetRequiredService<BadgePdf>())
         .AddSingleton<IBadgePicture>(provider => provider.GetRequiredService<BadgePdf>())
-        .AddSingleton<IBadgeProof>(provider => provider.GetRequiredService<BadgePdf>())
         .AddSingleton<ITestSheet, TestSheet>()
         .AddSingleton<IAgendaPrinter, AgendaPdf>();
 }

@@ -17,8 +17,16 @@ internal sealed class PrintBadgesJob(IssueBadges issue, IBadgePrinter printer, I
         }
 
         var progress = new Latest(pages => run.ReportAsync(pages, sheet.Badges.Count).GetAwaiter().GetResult());
+        IReadOnlyList<BadgeFlaw> flaws = [];
         // A run that has lost the job may still write: under a name of its own, so that the hash in the job's row is always its file's.
-        var file = await files.SaveAsync($"badges/{run.SubjectId:N}-{Guid.NewGuid():N}.pdf", (output, stop) => printer.PrintAsync(sheet, output, progress, stop), cancellationToken);
+        var file = await files.SaveAsync($"badges/{run.SubjectId:N}-{Guid.NewGuid():N}.pdf", async (output, stop) => flaws = await printer.PrintAsync(sheet, output, progress, stop), cancellationToken);
+        if (flaws.Count(flaw => flaw.Kind is BadgeFlawKind.Refused) == sheet.Badges.Count)
+        {
+            files.Delete(file.Key);
+            throw new RuleViolation("photos-broken", "None of the photos can be read, so no badge was made. Take them anew.");
+        }
+
+        await issue.ProofAsync(run.SubjectId, flaws, cancellationToken);
         await run.SaveChunkAsync(sheet.Badges.Count, sheet.Badges.Count, cancellationToken);
         return new StoredResult(file.Key, file.Sha256);
     }

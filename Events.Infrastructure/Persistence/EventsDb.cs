@@ -1,6 +1,7 @@
 using Events.Domain.Access;
 using Events.Domain.Accreditation;
 using Events.Domain.Audit;
+using Events.Domain.BadgeDesigns;
 using Events.Domain.Badges;
 using Events.Domain.Calendar;
 using Events.Domain.Common;
@@ -42,6 +43,7 @@ public abstract class EventsDb(DbContextOptions options, IMediator? mediator, Au
     public DbSet<AttemptLimit> AttemptLimits => Set<AttemptLimit>();
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();
     public DbSet<BadgeBatch> BadgeBatches => Set<BadgeBatch>();
+    public DbSet<BadgeDesign> BadgeDesigns => Set<BadgeDesign>();
     public DbSet<BlankBadge> BlankBadges => Set<BlankBadge>();
     public DbSet<Bloc> Blocs => Set<Bloc>();
     public DbSet<Category> Categories => Set<Category>();

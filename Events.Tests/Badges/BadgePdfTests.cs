@@ -1,4 +1,5 @@
 using System.Text;
+using Events.Domain.BadgeDesigns;
 using Events.Domain.Badges;
 using Events.Domain.Files;
 using Events.Infrastructure.Documents;
@@ -13,7 +14,7 @@ public class BadgePdfTests
 {
     private const string RoyalStyle = "His Royal Highness Prince Haji Iskandar Zulkarnain ibni Almarhum Sultan Omar Saifuddin Sa'adul Khairi Waddien II";
 
-    private static readonly BadgeDesign design = new(Paper.Fonts, Paper.Flags);
+    private static readonly BadgeSetter setter = new(Paper.Fonts, Paper.Flags);
 
     private static BadgeFace Face(string? native, string latin, string code = "0123456789ABCDEFGHJKMNPQRS", string? photo = null) => new(
         Guid.NewGuid(), "B-00042", code, native, latin, "Deputy Director-General for International Cooperation", "Ministry of Industry",
@@ -47,13 +48,12 @@ public class BadgePdfTests
     [MemberData(nameof(HardNames))]
     public void Every_text_stays_in_its_field_and_no_two_fields_overlap(string? native, string latin)
     {
-        var layout = design.Place("Forum on Emerging Industries 2027 · 新兴产业论坛", Face(native, latin));
-        Assert.NotNull(layout[BadgeDesign.LatinName]);
-        Assert.Equal(native is not null, layout[BadgeDesign.NativeName] is not null);
+        var layout = setter.Place(new("Forum on Emerging Industries 2027 · 新兴产业论坛", []), Face(native, latin));
+        Assert.NotNull(layout[BadgeSetter.LatinName]);
+        Assert.Equal(native is not null, layout[BadgeSetter.NativeName] is not null);
         Assert.All(layout.Texts, Paper.AssertWellSet);
-        Paper.AssertWellSet(layout.Initials!);
 
-        var page = new SKRect(0, 0, BadgeDesign.Width, BadgeDesign.Height);
+        var page = new SKRect(0, 0, layout.Card.Width, layout.Card.Height);
         var places = layout.Places().ToList();
         Assert.True(places.Count >= 14);
         for (var i = 0; i < places.Count; i++)
@@ -69,9 +69,9 @@ public class BadgePdfTests
     [Fact]
     public void The_name_is_the_largest_text_on_the_badge()
     {
-        var layout = design.Place("Forum", Face("陈静怡", "CHEN Jingyi"));
-        var names = Math.Min(layout[BadgeDesign.NativeName]!.Size, layout[BadgeDesign.LatinName]!.Size);
-        Assert.All(layout.Texts.Where(t => t.Name is not (BadgeDesign.NativeName or BadgeDesign.LatinName or BadgeDesign.CategoryLetter)),
+        var layout = setter.Place(new("Forum", []), Face("陈静怡", "CHEN Jingyi"));
+        var names = Math.Min(layout[BadgeSetter.NativeName]!.Size, layout[BadgeSetter.LatinName]!.Size);
+        Assert.All(layout.Texts.Where(t => t.Name is not (BadgeSetter.NativeName or BadgeSetter.LatinName or BadgeSetter.CategoryLetter or BadgeSetter.Initials)),
             text => Assert.True(text.Size < names, text.Name));
     }
 
@@ -84,7 +84,7 @@ public class BadgePdfTests
         {
             // Twelve letters to a word, so that a name can be broken almost anywhere in its width.
             var name = string.Concat(Enumerable.Range(0, length).Select(i => i % 13 == 12 ? ' ' : "Saleumxay"[i % 9])).Trim();
-            var placed = design.Place("Forum", Face(null, name))[BadgeDesign.LatinName]!;
+            var placed = setter.Place(new("Forum", []), Face(null, name))[BadgeSetter.LatinName]!;
             var shaped = typesetter.Shape(name, bold: true);
             var fitsOneLineAt14 = shaped.WidthOf(new(0, shaped.Clusters.Length)) * 14 <= placed.Field.Width;
             Assert.Equal(fitsOneLineAt14, placed.Lines.Count == 1);
@@ -100,31 +100,34 @@ public class BadgePdfTests
     public void A_name_beyond_four_lines_of_14_points_is_smaller_and_reported()
     {
         var face = Face(null, string.Concat(Enumerable.Repeat("Maximiliano ", 20)));
-        var placed = design.Place("Forum", face)[BadgeDesign.LatinName]!;
+        var placed = setter.Place(new("Forum", []), face)[BadgeSetter.LatinName]!;
         Assert.True(placed.IsTight);
         Assert.True(placed.Size < 14);
         Assert.Equal(4, placed.Lines.Count);
-        var flaw = Assert.Single(Printer().Check(new("Forum", [face])));
-        Assert.Equal((face.ParticipationId, BadgeDesign.LatinName, BadgeFlawKind.Tight), (flaw.ParticipationId, flaw.Field, flaw.Kind));
+        var flaw = Assert.Single(setter.Place(new("Forum", []), face).Flaws());
+        Assert.Equal((face.ParticipationId, BadgeSetter.LatinName, BadgeFlawKind.Tight), (flaw.ParticipationId, flaw.Field, flaw.Kind));
     }
 
     [Fact]
     public void A_name_with_a_character_that_no_font_has_is_left_out_and_reported()
     {
         var face = Face("Ab\uE001c", "Abigail");
-        var layout = design.Place("Forum", face);
-        Assert.Null(layout[BadgeDesign.NativeName]);
-        Assert.NotNull(layout[BadgeDesign.LatinName]);
-        var flaw = Assert.Single(Printer().Check(new("Forum", [face])));
-        Assert.Equal(new BadgeFlaw(face.ParticipationId, BadgeDesign.NativeName, BadgeFlawKind.LeftOut, "\uE001"), flaw);
+        var layout = setter.Place(new("Forum", []), face);
+        Assert.Null(layout[BadgeSetter.NativeName]);
+        Assert.NotNull(layout[BadgeSetter.LatinName]);
+        var flaw = Assert.Single(setter.Place(new("Forum", []), face).Flaws());
+        Assert.Equal(new BadgeFlaw(face.ParticipationId, BadgeSetter.NativeName, BadgeFlawKind.LeftOut, "\uE001"), flaw);
     }
 
     [Fact]
     public void The_code_itself_is_22_millimetres_wide_and_its_quiet_zone_is_white()
     {
         var qr = QrPicture.Of("0123456789ABCDEFGHJKMNPQRS");
-        var module = BadgeDesign.QrPlace.Width / qr.Size / 72 * 25.4;
-        Assert.Equal(22, module * (qr.Size - 8), 2);
+        Assert.All(BuiltInDesigns.All, built =>
+        {
+            var place = setter.Place(new("Forum", []), Face(null, "Bo") with { Plan = built.Plan }).Qr!.Value;
+            Assert.True(place.Width / qr.Size * (qr.Size - 8) / 72 * 25.4 >= 22);
+        });
         for (var i = 0; i < qr.Size; i++)
         {
             for (var edge = 0; edge < 4; edge++)
@@ -166,11 +169,15 @@ public class BadgePdfTests
     }
 
     [Fact]
-    public async Task A_photo_that_is_gone_or_no_picture_leaves_the_initials()
+    public async Task A_photo_that_is_gone_or_broken_refuses_that_badge_only()
     {
-        var without = await PrintAsync([Face(null, "Bo")]);
-        Assert.Equal(without, await PrintAsync([Face(null, "Bo", photo: "photos/gone.jpg")]));
-        Assert.Equal(without, await PrintAsync([Face(null, "Bo", photo: "photos/1.jpg")], ("photos/1.jpg", "not a picture"u8.ToArray())));
+        var photo = Pictures.Plain(360, 480, colour: new SKColor(0x40, 0x80, 0xC0));
+        BadgeFace[] faces = [Face(null, "Bo", photo: "photos/whole.jpg"), Face(null, "Gone", photo: "photos/gone.jpg"), Face(null, "Half", photo: "photos/half.jpg"), Face(null, "Text", photo: "photos/text.jpg"), Face(null, "None")];
+        using var output = new MemoryStream();
+        var flaws = await Printer(("photos/whole.jpg", photo), ("photos/half.jpg", photo[..(photo.Length / 2)]), ("photos/text.jpg", "not a picture"u8.ToArray()))
+            .PrintAsync(new("Forum", faces), output, null, CancellationToken.None);
+        Assert.Equal(2, Paper.PagesOf(output.ToArray()));
+        Assert.Equal(faces[1..4].Select(face => new BadgeFlaw(face.ParticipationId, BadgeSetter.Photo, BadgeFlawKind.Refused, null)), flaws);
     }
 
     [Fact]

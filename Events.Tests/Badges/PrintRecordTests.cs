@@ -164,7 +164,7 @@ public sealed class PrintRecordTests(PrintRecordTests.App app) : IClassFixture<P
     {
         var forum = await app.EventAsync();
         await ApprovedAsync(forum);
-        var batch = new BadgeBatch(forum.Id, "en", [], "none", forum.Organiser, DateTime.UtcNow);
+        var batch = new BadgeBatch(forum.Id, "en", SheetPlan.EachOnItsCard, [], "none", forum.Organiser, DateTime.UtcNow);
         await using var db = TestDatabases.Open(app.ConnectionString);
         db.Add(batch);
         db.Add(new JobRequest(JobKind.PrintBadges, forum.Id, batch.Id, $"badges:{batch.Id}", forum.Organiser, DateTime.UtcNow.AddYears(1)));

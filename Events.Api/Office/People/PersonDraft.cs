@@ -14,6 +14,7 @@ internal sealed class PersonDraft
     public string Native { get; set; } = "";
     public string NativeLanguage { get; set; } = "";
     public string Honorific { get; set; } = "";
+    public string Short { get; set; } = "";
     public string SortAs { get; set; } = "";
 
     /// <summary>One spelling in each line.</summary>
@@ -31,6 +32,7 @@ internal sealed class PersonDraft
         Native = Native,
         NativeLanguage = NativeLanguage.Length > 0 ? NativeLanguage : null,
         Honorific = Honorific,
+        Short = Short,
         SortAs = SortAs,
         Variants = [.. Variants.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
     };
@@ -41,6 +43,7 @@ internal sealed class PersonDraft
         Native = details.Name.Native ?? "",
         NativeLanguage = details.Name.NativeLanguage ?? "",
         Honorific = details.Name.Honorific ?? "",
+        Short = details.Name.Short ?? "",
         SortAs = details.Name.SortAs ?? "",
         Variants = string.Join('\n', details.Name.Variants),
         Office = details.Office,
@@ -71,6 +74,7 @@ internal sealed class PersonDraft
         (words["LatinName"], Latin),
         (words["NativeName"], Native),
         (words["NativeLanguage"], NativeLanguage.Length > 0 ? Languages.NameOf(NativeLanguage) : ""),
+        (words["ShortName"], Short),
         (words["SortedAs"], SortAs),
         (words["AlsoWritten"], Variants.ReplaceLineEndings(", ")),
         (words["OfficeHeld"], string.Join(" / ", Office.Texts.OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => text.Value))),

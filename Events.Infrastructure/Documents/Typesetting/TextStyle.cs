@@ -6,9 +6,10 @@ namespace Events.Infrastructure.Documents.Typesetting;
 /// <param name="Lines">As many as this at most.</param>
 /// <param name="OneLineFirst">Gets smaller down to the floor before it takes a second line: the rule for names.</param>
 /// <param name="Least">Goes down to this with a warning; below it the text is cut.</param>
+/// <param name="NeverCut">Instead of being cut it takes as many lines as there is room for, down to two points.</param>
 internal sealed record TextStyle(
     bool Bold, float Size, float Floor, int Lines, bool OneLineFirst = false, float? Least = null,
-    Along Along = Along.Start, Across Across = Across.Top, float LineHeight = 1f);
+    Along Along = Along.Start, Across Across = Across.Top, float LineHeight = 1f, bool NeverCut = false);
 
 /// <summary>Start is where the paragraph's own direction begins: right for Arabic.</summary>
 internal enum Along { Start, Left, Middle, Right }

@@ -65,6 +65,13 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
         }
 
         yield return (least, style.Lines, BreakKind.Anywhere, true);
+        if (style.NeverCut)
+        {
+            for (var size = least; size >= 2; size -= Step)
+            {
+                yield return (size, int.MaxValue, BreakKind.Anywhere, true);
+            }
+        }
     }
 
     private static List<LineRange>? Fit(ShapedText shaped, SKRect field, float size, int maximum, BreakKind allowed, float lineHeight)

@@ -12,6 +12,7 @@ internal sealed class BadgeBatchConfiguration : IEntityTypeConfiguration<BadgeBa
     {
         builder.Property(batch => batch.Language).HasMaxLength(20);
         builder.Property(batch => batch.ContentHash).HasMaxLength(64);
+        builder.Property(batch => batch.Sheet).HasConversion(sheet => sheet.ToJson(), text => SheetPlan.FromJson(text));
         builder.HasOne<Event>().WithMany().HasForeignKey(batch => batch.EventId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(batch => new { batch.EventId, batch.AskedUtc });
     }

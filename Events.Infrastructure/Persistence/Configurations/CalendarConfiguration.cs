@@ -1,3 +1,4 @@
+using Events.Domain.BadgeDesigns;
 using Events.Domain.Calendar;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -81,6 +82,7 @@ internal sealed class CategoryConfiguration : IEntityTypeConfiguration<Category>
     {
         builder.Property(category => category.Letter).HasMaxLength(2);
         builder.Property(category => category.Colour).HasMaxLength(7);
+        builder.HasOne<BadgeDesign>().WithMany().HasForeignKey(category => category.BadgeDesignId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Event>().WithMany().HasForeignKey(category => category.EventId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(category => new { category.EventId, category.Letter }).IsUnique().HasDatabaseName("one_letter_per_event");
     }

@@ -17,6 +17,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         {
             name.Property(form => form.Latin).HasMaxLength(PersonName.MaxLength);
             name.Property(form => form.Native).HasMaxLength(PersonName.MaxLength);
+            name.Property(form => form.Short).HasMaxLength(PersonName.MaxLength);
             name.Property(form => form.SortAs).HasMaxLength(PersonName.MaxLength);
             name.Property(form => form.NativeLanguage).HasMaxLength(20);
             name.Property(form => form.Honorific).HasMaxLength(PersonName.MaxHonorificLength);

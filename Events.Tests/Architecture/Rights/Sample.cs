@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Events.Domain.BadgeDesigns;
 using Events.Domain.Common;
 
 namespace Events.Tests.Architecture.Rights;
@@ -26,6 +27,7 @@ internal static class Sample
             _ when plain == typeof(DateTime) => "2024-08-12T09:00:00Z",
             { IsEnum: true } => JsonNamingPolicy.CamelCase.ConvertName(Enum.GetNames(plain)[0]),
             _ when plain == typeof(LocalizedText) => new JsonObject { ["en"] = Words },
+            _ when plain == typeof(BadgePlan) => JsonSerializer.SerializeToNode(BuiltInDesigns.Card.Plan, json)!,
             _ when typeof(System.Collections.IEnumerable).IsAssignableFrom(plain) => List(name, things),
             _ => Members(plain, things, json),
         };

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Events.Domain.Access;
 using Events.Domain.Accreditation;
+using Events.Domain.BadgeDesigns;
 using Events.Domain.Badges;
 using Events.Domain.Calendar;
 using Events.Domain.Journeys;
@@ -70,13 +71,14 @@ internal sealed class World
         {
             await app.SendAsync(forum.Organiser, new SetPhoto(forum.Id, things.Id("participationId"), new MemoryStream(Pictures.Plain())));
         }
-        else if (Is("badge"))
+        else if (Is("badge") && !Is("design"))
         {
             await BadgeAsync(things.Id("participationId"));
         }
 
         return Is("room") ? things.With("roomId", await app.RoomAsync(forum, $"Room {Guid.NewGuid():N}"))
             : Is("categor") ? things.With("categoryId", await CategoryAsync(forum))
+            : Is("design") ? things.With("designId", await DesignAsync(forum))
             : Is("printer") ? things.With("printerId", await PrinterAsync(forum))
             : Is("photoset") || Is("photo-set") ? things.With("photoSetId", await PhotoSetAsync(forum.Id))
             : Is("journey") ? things.With("journeyId", await JourneyAsync(forum, things.Id("participationId")))
@@ -114,6 +116,7 @@ internal sealed class World
             ["categoryId"] = await CategoryAsync(register),
             ["roleId"] = await RoleAsync(register),
             ["printerId"] = await PrinterAsync(register),
+            ["designId"] = await DesignAsync(register),
             ["journeyId"] = await JourneyAsync(register, member),
             ["sessionId"] = await app.ScheduleAsync(register, Plans.Plan("Session", "10:00-11:00")),
             ["organisationId"] = organisation,
@@ -176,6 +179,8 @@ internal sealed class World
         await db.SaveChangesAsync();
         return made.Id;
     });
+
+    private Task<Guid> DesignAsync(TestEvent forum) => app.SendAsync(forum.Organiser, new AddBadgeDesign("Card", BuiltInDesigns.Card.Plan) { EventId = forum.Id });
 
     private Task<Guid> PrinterAsync(TestEvent forum) => app.SendAsync(forum.Organiser, new AddPrinter("Lobby") { EventId = forum.Id });
 

@@ -281,6 +281,34 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("Events.Domain.BadgeDesigns.BadgeDesign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("BadgeDesigns");
+                });
+
             modelBuilder.Entity("Events.Domain.Badges.BadgeBatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -311,6 +339,10 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.PrimitiveCollection<List<Guid>>("ParticipationIds")
                         .IsRequired()
                         .HasColumnType("uuid[]");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -439,6 +471,12 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("BadgeDesignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BuiltInDesignId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Colour")
                         .IsRequired()
                         .HasMaxLength(7)
@@ -459,6 +497,15 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.PrimitiveCollection<List<DateOnly>>("ValidOn")
+                        .IsRequired()
+                        .HasColumnType("date[]");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -468,6 +515,8 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text[]");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BadgeDesignId");
 
                     b.HasIndex("EventId", "Letter")
                         .IsUnique()
@@ -1378,6 +1427,10 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                                 .HasMaxLength(20)
                                 .HasColumnType("character varying(20)");
 
+                            b1.Property<string>("Short")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
                             b1.Property<string>("SortAs")
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)");
@@ -2284,6 +2337,15 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
                     b.Navigation("Badges");
                 });
 
+            modelBuilder.Entity("Events.Domain.BadgeDesigns.BadgeDesign", b =>
+                {
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Events.Domain.Badges.BadgeBatch", b =>
                 {
                     b.HasOne("Events.Domain.Calendar.Event", null)
@@ -2363,6 +2425,11 @@ namespace Events.Infrastructure.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Events.Domain.Calendar.Category", b =>
                 {
+                    b.HasOne("Events.Domain.BadgeDesigns.BadgeDesign", null)
+                        .WithMany()
+                        .HasForeignKey("BadgeDesignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Events.Domain.Calendar.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")

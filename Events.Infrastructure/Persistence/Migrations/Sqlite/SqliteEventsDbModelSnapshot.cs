@@ -274,6 +274,34 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("Events.Domain.BadgeDesigns.BadgeDesign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("BadgeDesigns");
+                });
+
             modelBuilder.Entity("Events.Domain.Badges.BadgeBatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -302,6 +330,10 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("ParticipationIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sheet")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -432,6 +464,12 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("BadgeDesignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BuiltInDesignId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Colour")
                         .IsRequired()
                         .HasMaxLength(7)
@@ -452,6 +490,15 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("ValidOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -461,6 +508,8 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BadgeDesignId");
 
                     b.HasIndex("EventId", "Letter")
                         .IsUnique()
@@ -1366,6 +1415,10 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasMaxLength(20)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Short")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("SortAs")
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT");
@@ -2265,6 +2318,15 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Badges");
                 });
 
+            modelBuilder.Entity("Events.Domain.BadgeDesigns.BadgeDesign", b =>
+                {
+                    b.HasOne("Events.Domain.Calendar.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Events.Domain.Badges.BadgeBatch", b =>
                 {
                     b.HasOne("Events.Domain.Calendar.Event", null)
@@ -2344,6 +2406,11 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Events.Domain.Calendar.Category", b =>
                 {
+                    b.HasOne("Events.Domain.BadgeDesigns.BadgeDesign", null)
+                        .WithMany()
+                        .HasForeignKey("BadgeDesignId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Events.Domain.Calendar.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")

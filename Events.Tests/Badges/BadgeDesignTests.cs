@@ -1,0 +1,128 @@
+using Events.Domain.BadgeDesigns;
+using Events.Domain.Badges;
+using Events.Domain.Calendar;
+using Events.Domain.Common;
+using Events.Infrastructure.Documents;
+using Events.Tests.Documents;
+using Events.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using SkiaSharp;
+
+namespace Events.Tests.Badges;
+
+public sealed class BadgeDesignTests(EventsApp app) : IClassFixture<EventsApp>
+{
+    private static readonly BadgeSetter setter = new(Paper.Fonts, Paper.Flags);
+
+    public static TheoryData<string, BadgeSample> Tries => [.. BuiltInDesigns.All.SelectMany(design => Enum.GetValues<BadgeSample>().Select(sample => (design.Name, sample)))];
+
+    [Theory]
+    [MemberData(nameof(Tries))]
+    public void Every_built_in_design_shows_everything_in_its_field(string name, BadgeSample sample)
+    {
+        var plan = BuiltInDesigns.All.Single(design => design.Name == name).Plan;
+        var face = BadgeSamples.Of(sample, "Organising secretariat", null) with
+        {
+            Plan = plan,
+            Pattern = BandPattern.Chevrons,
+            Zones = ["P", "C", "D", "V", "M", "O", "X1", "X2", "X3", "X4", "X5", "X6"],
+            Days = [.. Enumerable.Range(12, 7).Select(day => new BadgeDay($"{day}", day % 2 == 0))],
+        };
+        var layout = setter.Place(new BadgeSheet("Forum on Emerging Industries and the Digital Economy 2027 · 新兴产业论坛", []), face);
+        Assert.All(layout.Texts, Paper.AssertWellSet);
+        Assert.DoesNotContain(layout.Texts, text => text.IsCut || text.Missing.Count > 0);
+        Assert.Equal(plan.Fields.Any(field => field.Part is BadgePart.Days), layout.Boxes.Any(box => box.IsFilled));
+        var page = new SKRect(0, 0, layout.Card.Width + 0.1f, layout.Card.Height + 0.1f);
+        var places = layout.Places().ToList();
+        for (var i = 0; i < places.Count; i++)
+        {
+            Assert.True(page.Contains(places[i].Place), $"{places[i].Name} leaves the card");
+            Assert.All(places[(i + 1)..], other => Assert.False(places[i].Place.IntersectsWith(other.Place), $"{places[i].Name} and {other.Name} overlap"));
+        }
+    }
+
+    [Fact]
+    public void A_name_of_the_greatest_length_is_never_cut()
+    {
+        foreach (var plan in BuiltInDesigns.All.Select(design => design.Plan))
+        {
+            var widest = new string('W', Domain.People.PersonName.MaxLength);
+            var layout = setter.Place(new BadgeSheet("Forum", []), BadgeSamples.Of(BadgeSample.Usual, null, null) with { Plan = plan, LatinName = widest, NativeName = new string('國', Domain.People.PersonName.MaxLength) });
+            Assert.Contains(layout.Flaws(), flaw => flaw is { Field: BadgeSetter.LatinName, Kind: BadgeFlawKind.Tight });
+            Assert.DoesNotContain(layout.Texts, text => text.Name is BadgeSetter.LatinName or BadgeSetter.NativeName && text.IsCut);
+        }
+    }
+
+    [Fact]
+    public void The_approved_short_form_stands_for_a_name_that_would_be_too_small()
+    {
+        var name = string.Concat(Enumerable.Repeat("Maximiliano ", 16)).Trim();
+        var face = BadgeSamples.Of(BadgeSample.Usual, null, null) with { NativeName = null, LatinName = name };
+        Assert.Equal(BadgeFlawKind.Tight, Assert.Single(setter.Place(new("Forum", []), face).Flaws(), flaw => flaw.Field == BadgeSetter.LatinName).Kind);
+        var shortened = setter.Place(new("Forum", []), face with { ShortName = "Maximiliano" });
+        Assert.Equal("Maximiliano", shortened[BadgeSetter.LatinName]!.Text);
+        Assert.Equal(BadgeFlawKind.Shortened, Assert.Single(shortened.Flaws(), flaw => flaw.Field == BadgeSetter.LatinName).Kind);
+        Assert.Equal("Bo", setter.Place(new("Forum", []), face with { LatinName = "Bo", ShortName = "B." })[BadgeSetter.LatinName]!.Text);
+    }
+
+    [Fact]
+    public async Task A_category_shows_the_design_it_chose_and_the_batch_is_another_one_when_the_design_changes()
+    {
+        var forum = await app.EventAsync();
+        var (category, day) = (forum.Delegates, await FirstDayAsync(forum));
+        var own = await app.SendAsync(forum.Organiser, new AddBadgeDesign("Small", BuiltInDesigns.Card.Plan) { EventId = forum.Id });
+        await app.SendAsync(forum.Organiser, new ChooseCategoryBadge(own, BandPattern.Dots, [day]) { EventId = forum.Id, CategoryId = category });
+        var row = Assert.Single(await app.SendAsync(forum.Organiser, new ListCategories(forum.Id)), one => one.Id == category);
+        Assert.Equal((own, BandPattern.Dots), (row.DesignId, row.Pattern));
+        Assert.Equal([day], row.ValidOn);
+
+        var violation = await Assert.ThrowsAsync<RuleViolation>(() => app.SendAsync(forum.Organiser, new RemoveBadgeDesign(forum.Id, own)));
+        Assert.Equal("in-use", violation.Code);
+        await app.SendAsync(forum.Organiser, new ChooseCategoryBadge(BuiltInDesigns.Media.Id, BandPattern.Plain, []) { EventId = forum.Id, CategoryId = category });
+        await app.SendAsync(forum.Organiser, new RemoveBadgeDesign(forum.Id, own));
+        Assert.Equal(BuiltInDesigns.All.Select(design => design.Id), (await app.SendAsync(forum.Organiser, new ListBadgeDesigns(forum.Id))).Select(design => design.Id));
+    }
+
+    [Fact]
+    public async Task A_design_without_a_code_or_with_one_field_over_another_is_refused_with_both_names()
+    {
+        var forum = await app.EventAsync();
+        var fields = BuiltInDesigns.Delegation.Plan.Fields;
+        var before = await app.DigestAsync();
+        var refused = await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => AddAsync([.. fields.Where(field => field.Part is not BadgePart.Qr)]));
+        Assert.Contains(refused.Errors, error => error.ErrorMessage.Contains("QR", StringComparison.Ordinal));
+        refused = await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => AddAsync([.. fields.Select(field => field.Part is BadgePart.Office ? field with { Top = 55 } : field)]));
+        Assert.Contains(refused.Errors, error => error.ErrorMessage == "Names lies over Office. Move one of them.");
+        refused = await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => AddAsync([.. fields.Select(field => field.Part is BadgePart.Qr ? field with { Width = 20, Height = 20 } : field)]));
+        Assert.Contains(refused.Errors, error => error.ErrorMessage.Contains("29.0 mm", StringComparison.Ordinal));
+        refused = await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => AddAsync([.. fields.Select(field => field.Part is BadgePart.Title ? field with { Width = 200 } : field)]));
+        Assert.Contains(refused.Errors, error => error.ErrorMessage.Contains("leaves the card, which is 105 x 148 mm", StringComparison.Ordinal));
+        Assert.Equal(before, await app.DigestAsync());
+
+        Task<Guid> AddAsync(IReadOnlyList<BadgeField> changed) => app.SendAsync(forum.Organiser, new AddBadgeDesign("Broken", new BadgePlan(BadgePaper.A6, changed)) { EventId = forum.Id });
+    }
+
+    [Fact]
+    public async Task Days_outside_of_the_event_and_designs_of_another_one_are_refused()
+    {
+        var (forum, other) = (await app.EventAsync(), await app.EventAsync());
+        var (category, day) = (forum.Delegates, await FirstDayAsync(forum));
+        var theirs = await app.SendAsync(other.Organiser, new AddBadgeDesign("Theirs", BuiltInDesigns.Card.Plan) { EventId = other.Id });
+        var refused = await Assert.ThrowsAsync<RuleViolation>(() => app.SendAsync(forum.Organiser, new ChooseCategoryBadge(theirs, BandPattern.Plain, []) { EventId = forum.Id, CategoryId = category }));
+        Assert.Equal("no-such-design", refused.Code);
+        refused = await Assert.ThrowsAsync<RuleViolation>(() => app.SendAsync(forum.Organiser, new ChooseCategoryBadge(BuiltInDesigns.Staff.Id, BandPattern.Plain, [day.AddDays(-1)]) { EventId = forum.Id, CategoryId = category }));
+        Assert.Equal("not-a-day-of-the-event", refused.Code);
+    }
+
+    [Fact]
+    public async Task A_design_is_drawn_with_somebody_invented_before_it_is_saved()
+    {
+        var forum = await app.EventAsync();
+        var png = await app.SendAsync(forum.Organiser, new DrawBadgeDesign(BuiltInDesigns.Card.Plan, BadgeSample.Long) { EventId = forum.Id });
+        using var picture = SKBitmap.Decode(png);
+        Assert.Equal(85.6 / 54, (double)picture.Width / picture.Height, 1);
+        Assert.Equal(0, await app.ReadAsync(db => db.BadgeDesigns.CountAsync(design => design.EventId == forum.Id)));
+    }
+
+    private Task<DateOnly> FirstDayAsync(TestEvent forum) => app.ReadAsync(db => db.Events.Where(edition => edition.Id == forum.Id).Select(edition => edition.StartsOn).SingleAsync());
+}
