@@ -136,5 +136,6 @@ internal sealed record FaceRow(
     /// <param name="code">What the QR code holds.</param>
     public BadgeFace Face(string code) => new(
         ParticipationId, Serial!, code, NativeName, LatinName, Office, Organisation, CountryCode, CountryName, Capacity, IsHeadOfDelegation,
-        CategoryWord, CategoryLetter, CategoryColour, Zones, PhotoKey, Initials) { ShortName = ShortName, Plan = Plan, Pattern = Pattern, Days = Days };
+        CategoryWord, CategoryLetter, CategoryColour, Zones, PhotoKey, Initials)
+    { ShortName = ShortName, Plan = Plan, Pattern = Pattern, Days = Days };
 }

@@ -41,7 +41,8 @@ public sealed record MakeBlankBadges(int Count, Guid CategoryId, string Language
             await db.SaveChangesAsync(cancellationToken);
             var words = category.Name.In(command.Language);
             var faces = blanks.Select(blank => new BadgeFace(
-                blank.Id, blank.Serial, codes.CodeFor(blank.Serial), null, "", null, null, null, null, null, false, words, category.Letter, category.Colour, category.Zones, null, "") { Plan = plan, Pattern = category.Pattern });
+                blank.Id, blank.Serial, codes.CodeFor(blank.Serial), null, "", null, null, null, null, null, false, words, category.Letter, category.Colour, category.Zones, null, "")
+            { Plan = plan, Pattern = category.Pattern });
             using var pdf = new MemoryStream();
             await printer.PrintAsync(await db.SheetOfAsync(command.EventId, command.Language, [.. faces], cancellationToken), pdf, null, cancellationToken);
             return new DeskPaper($"blank-badges-{now:yyyyMMdd-HHmm}.pdf", pdf.ToArray());

@@ -74,7 +74,8 @@ public sealed class SheetTests
     }
 
     private static BadgeFace Face(string name) => new(
-        Guid.NewGuid(), "0000-0000", "0123456789ABCDEFGHJKMNPQRS", null, name, null, null, null, null, null, false, "Delegate", "D", "#1D4E89", ["P"], null, "AB") { Plan = BuiltInDesigns.Card.Plan };
+        Guid.NewGuid(), "0000-0000", "0123456789ABCDEFGHJKMNPQRS", null, name, null, null, null, null, null, false, "Delegate", "D", "#1D4E89", ["P"], null, "AB")
+    { Plan = BuiltInDesigns.Card.Plan };
 
     private static IEnumerable<(int Page, string Text, double Left, double Top)> Words(byte[] pdf)
     {
