@@ -19,12 +19,6 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
-                name: "BadgeDesignId",
-                table: "Categories",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<Guid>(
                 name: "BuiltInDesignId",
                 table: "Categories",
                 type: "TEXT",
@@ -73,6 +67,9 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            // By hand: what is generated for a reference copies the whole table, outside of the transaction.
+            migrationBuilder.Sql("""ALTER TABLE "Categories" ADD COLUMN "BadgeDesignId" TEXT NULL REFERENCES "BadgeDesigns" ("Id") ON DELETE RESTRICT;""");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Categories_BadgeDesignId",
                 table: "Categories",
@@ -82,14 +79,6 @@ namespace Events.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_BadgeDesigns_EventId",
                 table: "BadgeDesigns",
                 column: "EventId");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Categories_BadgeDesigns_BadgeDesignId",
-                table: "Categories",
-                column: "BadgeDesignId",
-                principalTable: "BadgeDesigns",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
