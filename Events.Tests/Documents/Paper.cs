@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Events.Infrastructure.Documents;
 using Events.Infrastructure.Documents.Typesetting;
+using SkiaSharp;
 
 namespace Events.Tests.Documents;
 
@@ -26,12 +27,36 @@ internal static class Paper
 
     public static string Run(string program, params string[] arguments)
     {
+        var (code, output, errors) = Start(program, arguments);
+        Assert.True(code == 0, $"{program} failed: {errors}");
+        return output;
+    }
+
+    /// <summary>What a scanner reads from a picture; null when it finds no code.</summary>
+    public static string? Scan(SKImage picture)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            using var png = picture.Encode(SKEncodedImageFormat.Png, 100);
+            File.WriteAllBytes(path, png.ToArray());
+            var (code, output, errors) = Start("zbarimg", "--quiet", "--raw", path);
+            Assert.True(code is 0 or 4, $"zbarimg failed: {errors}");
+            return code == 0 ? output.TrimEnd('\n') : null;
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static (int Code, string Output, string Errors) Start(string program, params string[] arguments)
+    {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 })!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} failed: {errors.Result}");
-        return output;
+        return (process.ExitCode, output, errors.Result);
     }
 
     /// <summary>Millimetres from the left and the upper edge of the first page to its first ink.</summary>
