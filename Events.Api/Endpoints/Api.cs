@@ -38,6 +38,7 @@ internal static class Api
         inEvent.MapPhotoSets();
         inEvent.MapBadges();
         inEvent.MapBadgeDesigns();
+        inEvent.MapPapers();
         inEvent.MapDesk();
         inEvent.MapImports();
         inEvent.MapSessions();

@@ -23,6 +23,7 @@ public sealed class Words
         new("Events.Api.Office.Lists.ListWords", typeof(Words).Assembly),
         new("Events.Api.Office.MailWords", typeof(Words).Assembly),
         new("Events.Api.Office.OfficeWords", typeof(Words).Assembly),
+        new("Events.Api.Office.Papers.PaperOfficeWords", typeof(Words).Assembly),
         new("Events.Api.Office.People.PeopleWords", typeof(Words).Assembly),
         new("Events.Api.Office.Photos.PhotoWords", typeof(Words).Assembly),
         new("Events.Api.Office.Programme.ProgrammeWords", typeof(Words).Assembly),

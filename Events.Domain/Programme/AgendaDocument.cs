@@ -8,7 +8,18 @@ namespace Events.Domain.Programme;
 /// <param name="PageOf">The words of the footer with {0} for the page and {1} for the number of pages.</param>
 public sealed record AgendaDocument(
     string Language, string EventName, string? Theme, string Dates, string Place, string Zone, string Issued, string PageOf,
-    IReadOnlyList<AgendaDay> Days);
+    IReadOnlyList<AgendaDay> Days)
+{
+    /// <summary>The same in another language, to stand beside it: days, sessions, people and changes of the same number. Null for one language.</summary>
+    public AgendaDocument? Second { get; init; }
+
+    /// <summary>What is different from the version before; null for the first, or when nothing is.</summary>
+    public AgendaChangeNotes? Changes { get; init; }
+}
+
+/// <param name="Heading">Such as "Changed since version 1".</param>
+/// <param name="Lines">One for each change, in the order of the sessions; at least one.</param>
+public sealed record AgendaChangeNotes(string Heading, IReadOnlyList<string> Lines);
 
 public sealed record AgendaDay(string Heading, IReadOnlyList<AgendaItem> Items);
 

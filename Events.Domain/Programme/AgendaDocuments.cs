@@ -3,12 +3,24 @@ namespace Events.Domain.Programme;
 /// <summary>The paper of a released agenda: the same words as on the page.</summary>
 public static class AgendaDocuments
 {
-    public static AgendaDocument Of(AgendaContent content, int number, DateTime issuedUtc, string language)
+    /// <param name="language">BCP 47, or two with a comma between them for a paper of two columns.</param>
+    /// <param name="previous">The release before, to tell what has changed; null for the first.</param>
+    public static AgendaDocument Of(AgendaContent content, int number, DateTime issuedUtc, string language, AgendaContent? previous = null)
+    {
+        var languages = language.Split(',');
+        var first = In(languages[0], content, number, issuedUtc, previous);
+        return languages.Length == 1 ? first : first with { Second = In(languages[1], content, number, issuedUtc, previous) };
+    }
+
+    private static AgendaDocument In(string language, AgendaContent content, int number, DateTime issuedUtc, AgendaContent? previous)
     {
         var agenda = AgendaReader.Read(Guid.Empty, "", number, issuedUtc, content, language);
         return new AgendaDocument(
             language, agenda.Name, agenda.Theme, agenda.Dates, agenda.Place, agenda.ZoneLabel, agenda.Issued, AgendaWords.In(language).PageOf,
-            [.. agenda.Days.Select(day => new AgendaDay(day.Heading, [.. day.Items.Select(Item)]))]);
+            [.. agenda.Days.Select(day => new AgendaDay(day.Heading, [.. day.Items.Select(Item)]))])
+        {
+            Changes = previous is null ? null : AgendaComparison.Of(previous, content, number - 1, language),
+        };
     }
 
     private static AgendaItem Item(PublishedItem item) => new(

@@ -77,7 +77,7 @@ internal static class AgendaReader
         }
     }
 
-    private static string Time(AgendaSession session)
+    internal static string Time(AgendaSession session)
     {
         var daysLater = session.EndDate.DayNumber - session.StartDate.DayNumber;
         return string.Create(CultureInfo.InvariantCulture, $"{session.StartTime:HH':'mm}–{session.EndTime:HH':'mm}") + (daysLater > 0 ? $" (+{daysLater})" : "");

@@ -22,6 +22,10 @@ public sealed class AgendaRelease : Aggregate, IOfEvent
         IssuedBy = issuedBy;
         IssuedUtc = nowUtc;
         prints.AddRange(content.Languages.Select(language => new AgendaPrint { Language = language }));
+        if (content.Languages is [{ } first, { } second, ..] && first.Length + second.Length < AgendaPrint.MaxLanguageLength)
+        {
+            prints.Add(new AgendaPrint { Language = $"{first},{second}" });
+        }
     }
 
     public Guid EventId { get; private init; }
@@ -39,17 +43,19 @@ public sealed class AgendaRelease : Aggregate, IOfEvent
     /// <summary>SHA-256 of the content, lower-case hexadecimal.</summary>
     public string ContentHash { get; private init; } = "";
 
-    /// <summary>One paper for each language of the event.</summary>
+    /// <summary>One paper for each language of the event, and one with the first two beside each other.</summary>
     public IReadOnlyList<AgendaPrint> Prints => prints;
 
     public static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 }
 
-/// <summary>The paper of a release in one language: what a job is asked to make. Its file is the job's result.</summary>
+/// <summary>The paper of a release in one language or two: what a job is asked to make. Its file is the job's result.</summary>
 public sealed class AgendaPrint
 {
+    public const int MaxLanguageLength = 20;
+
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
-    /// <summary>BCP 47.</summary>
+    /// <summary>BCP 47; two with a comma between them for a paper of two columns.</summary>
     public required string Language { get; init; }
 }

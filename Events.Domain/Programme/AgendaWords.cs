@@ -43,6 +43,15 @@ public sealed class AgendaWords
         return Format(pattern, first, last);
     }
 
+    /// <summary>"Mon, 12 Aug".</summary>
+    public string ShortDay(DateOnly day) => day.ToString(Word("ShortDay"), culture);
+
+    /// <param name="number">Of the release before.</param>
+    public string ChangedSince(int number) => Format("ChangedSince", number);
+
+    /// <param name="kind">Of the change, such as "Moved".</param>
+    public string Change(string kind, params object[] values) => Format($"Change_{kind}", values);
+
     /// <param name="zone">With its offset, such as "Asia/Shanghai (UTC+08:00)".</param>
     public string AllTimes(string zone) => Format("AllTimes", zone);
 
@@ -68,6 +77,17 @@ public sealed class AgendaWords
     {
         try
         {
+            if (language.EndsWith(Languages.BuddhistEra, StringComparison.OrdinalIgnoreCase))
+            {
+                var buddhist = (CultureInfo)CultureInfo.GetCultureInfo(language[..^Languages.BuddhistEra.Length], predefinedOnly: true).Clone();
+                if (Array.Exists(buddhist.OptionalCalendars, calendar => calendar is ThaiBuddhistCalendar))
+                {
+                    buddhist.DateTimeFormat.Calendar = new ThaiBuddhistCalendar();
+                }
+
+                return buddhist;
+            }
+
             var culture = (CultureInfo)CultureInfo.GetCultureInfo(language, predefinedOnly: true).Clone();
             if (culture.DateTimeFormat.Calendar is not GregorianCalendar && Array.Exists(culture.OptionalCalendars, calendar => calendar is GregorianCalendar))
             {

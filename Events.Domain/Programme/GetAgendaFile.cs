@@ -8,13 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Events.Domain.Programme;
 
 /// <summary>The latest finished paper of the agenda; while the first one is being made, the job that makes it.</summary>
-/// <param name="Lang">BCP 47; null for the event's first language. A language without a paper is not found.</param>
+/// <param name="Lang">BCP 47, or two with a comma between them for the paper of two columns; null for the event's first language. A language without a paper is not found.</param>
 [ForEveryone]
 public sealed record GetAgendaFile(Guid EventId, string? Lang = null) : IQuery<AgendaFile>, IForEvent
 {
     internal sealed class Validator : AbstractValidator<GetAgendaFile>
     {
-        public Validator() => RuleFor(query => query.Lang!).IsLanguage().When(query => query.Lang is not null);
+        public Validator() => RuleFor(query => query.Lang).Must(lang => lang is { Length: >= 2 and <= AgendaPrint.MaxLanguageLength } && lang.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or ','))
+            .When(query => query.Lang is not null).WithMessage("Give a language, such as en, or two, such as en,zh.");
     }
 
     internal sealed class Handler(IEventsDb db) : IRequestHandler<GetAgendaFile, AgendaFile>
@@ -24,7 +25,7 @@ public sealed record GetAgendaFile(Guid EventId, string? Lang = null) : IQuery<A
             var edition = await db.Events.Where(edition => edition.Id == query.EventId && edition.IsPublished)
                 .Select(edition => new { edition.Slug, edition.Languages }).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound("agenda");
             var asked = query.Lang ?? edition.Languages.FirstOrDefault() ?? LocalizedText.English;
-            var candidates = new List<string> { asked, asked.Split('-')[0] };
+            var candidates = asked.Contains(',') ? new List<string> { asked } : [asked, asked.Split('-')[0]];
             var prints = await db.AgendaReleases.Where(release => release.EventId == query.EventId)
                 .SelectMany(release => release.Prints, (release, print) => new { release.Number, release.IssuedUtc, print.Id, print.Language })
                 .Where(print => candidates.Contains(print.Language))
@@ -33,7 +34,7 @@ public sealed record GetAgendaFile(Guid EventId, string? Lang = null) : IQuery<A
                 .ToListAsync(cancellationToken);
             if (prints.Find(print => print.State is JobState.Done && print.ResultKey is not null) is { } finished)
             {
-                var file = new FinishedPaper(finished.ResultKey!, finished.ResultSha256!, $"{edition.Slug}-agenda-v{finished.Number}-{finished.Language}.pdf", finished.IssuedUtc);
+                var file = new FinishedPaper(finished.ResultKey!, finished.ResultSha256!, $"{edition.Slug}-agenda-v{finished.Number}-{finished.Language.Replace(',', '-')}.pdf", finished.IssuedUtc);
                 return new AgendaFile(file, null);
             }
 

@@ -1,34 +1,20 @@
+using System.Globalization;
 using Events.Domain.Programme;
 using Events.Infrastructure.Documents.Typesetting;
-using SkiaSharp;
 
 namespace Events.Infrastructure.Documents;
 
 /// <summary>The pages of an agenda with every text in its place; nothing drawn.</summary>
-internal sealed record AgendaLayout(IReadOnlyList<AgendaPage> Pages);
+internal sealed record AgendaLayout(IReadOnlyList<FlowPage> Pages);
 
-internal sealed record AgendaPage(IReadOnlyList<AgendaText> Texts, IReadOnlyList<AgendaRule> Rules);
-
-/// <param name="Down">Added to the heights of the text: a row is set once and then put on its page.</param>
-/// <param name="IsStruck">A line goes through it.</param>
-internal sealed record AgendaText(PlacedText Text, float Down, AgendaTone Tone, bool IsStruck);
-
-/// <summary>A thin line across the page.</summary>
-internal sealed record AgendaRule(float Y, bool IsStrong);
-
-internal enum AgendaTone { Ink, Quiet, Accent, Seal }
-
-/// <summary>Sets an agenda on A4 pages: time, room and session side by side, a row never torn unless it is taller than a page.</summary>
+/// <summary>
+/// Sets an agenda on A4 pages, in one language with time, room and session side by side, or in two languages beside each other with the time
+/// once. A row is never torn unless it is taller than a page.
+/// </summary>
 internal sealed class AgendaDesign
 {
-    /// <summary>A4 in points.</summary>
-    public const float Width = 595.28f, Height = 841.89f;
-
-    public const float Left = 51, Right = Width - 51;
-    private const float Top = 54, RunningTop = 74, Bottom = Height - 66, FooterTop = Height - 48, FooterBottom = Height - 34;
+    private const float FooterTop = 841.89f - 48, FooterBottom = 841.89f - 34;
     private const float TimeWidth = 76, RoomWidth = 92, Gutter = 12, RoleWidth = 66, RowSpace = 9, DaySpace = 20;
-    // Long enough for a session's title in any language; what is longer is cut with an ellipsis.
-    private const float TallestText = 320;
 
     // Rows keep to the left edge in any script, or the columns would fall apart; the masthead stands where its own script begins.
     private static readonly TextStyle eventStyle = new(true, 23, 15, 3, LineHeight: 0.95f), themeStyle = new(false, 12.5f, 10, 3),
@@ -37,202 +23,256 @@ internal sealed class AgendaDesign
         roleStyle = new(false, 8.5f, 6.5f, 3), nameStyle = new(true, 9.5f, 9.5f, 5, Along: Along.Left), officeStyle = new(false, 8.5f, 8.5f, 8, Along: Along.Left),
         footerStyle = new(false, 8, 6, 1), footerRightStyle = footerStyle with { Along = Along.Right };
 
+    private static readonly FlowForm form = FlowForm.A4;
+
     private readonly AgendaDocument agenda;
-    private readonly Typesetter typesetter;
-    private readonly List<(List<AgendaText> Texts, List<AgendaRule> Rules, string? Day)> pages = [];
-    private float down;
+    private readonly List<FlowPage> pages = [];
+    private readonly Flow flow;
+    private readonly List<Column> columns;
 
     private AgendaDesign(AgendaDocument agenda, FontSet fonts)
     {
         this.agenda = agenda;
-        typesetter = new(fonts, agenda.Language);
+        flow = new(form, pages.Add);
+        var middle = (form.Left + TimeWidth + form.Right) / 2;
+        columns = agenda.Second is { } second
+            ? [new(agenda, new(fonts, agenda.Language), form.Left + TimeWidth, middle - Gutter / 2), new(second, new(fonts, second.Language), middle + Gutter / 2, form.Right)]
+            : [new(agenda, new(fonts, agenda.Language), form.Left + TimeWidth + Gutter + RoomWidth + Gutter, form.Right)];
     }
+
+    /// <summary>One language: where its sessions stand, and what sets them.</summary>
+    private sealed record Column(AgendaDocument Agenda, Typesetter Typesetter, float Left, float Right);
+
+    private bool IsOfTwo => columns.Count == 2;
 
     public static AgendaLayout Place(AgendaDocument agenda, FontSet fonts)
     {
         var design = new AgendaDesign(agenda, fonts);
-        design.pages.Add(([], [], null));
         design.AddMasthead();
-        foreach (var day in agenda.Days)
+        for (var day = 0; day < agenda.Days.Count; day++)
         {
             design.AddDay(day);
         }
 
+        design.AddChanges();
+        design.flow.End();
         design.AddRunningLines();
-        return new([.. design.pages.Select(page => new AgendaPage(page.Texts, page.Rules))]);
+        return new(design.pages);
     }
 
-    /// <summary>What stays together: texts set from height 0 on, and how far they reach down.</summary>
-    private sealed class Part
+    /// <summary>The same for each language: across the page for one, side by side for two.</summary>
+    private FlowPart Beside(Action<FlowPart, Column, float, float> set)
     {
-        public List<AgendaText> Texts { get; } = [];
-        public float Height { get; set; }
+        var whole = new FlowPart();
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var part = new FlowPart();
+            var middle = (form.Left + form.Right) / 2;
+            set(part, columns[i], i == 0 ? form.Left : middle + Gutter / 2, IsOfTwo && i == 0 ? middle - Gutter / 2 : form.Right);
+            whole.Join(part);
+        }
+
+        return whole;
     }
 
     private void AddMasthead()
     {
-        var masthead = new Part();
-        Stack(masthead, "event", agenda.EventName, Left, Right, eventStyle, AgendaTone.Ink);
-        Stack(masthead, "theme", agenda.Theme, Left, Right, themeStyle, AgendaTone.Quiet, space: 2);
-        Stack(masthead, "dates", agenda.Dates, Left, Right, factStyle, AgendaTone.Ink, space: 9);
-        Stack(masthead, "place", agenda.Place, Left, Right, factStyle with { Bold = false }, AgendaTone.Ink, space: 1);
-        Stack(masthead, "zone", agenda.Zone, Left, Right, zoneStyle, AgendaTone.Quiet, space: 3);
-        down = Top;
-        Put(masthead);
-        down += 10;
-        pages[^1].Rules.Add(new(down, true));
+        flow.Put(Beside((part, column, left, right) =>
+        {
+            var (text, setter) = (column.Agenda, column.Typesetter);
+            part.Stack(setter, "event", text.EventName, left, right, IsOfTwo ? eventStyle with { Size = 18, Floor = 13 } : eventStyle, FlowTone.Ink);
+            part.Stack(setter, "theme", text.Theme, left, right, themeStyle, FlowTone.Quiet, space: 2);
+            part.Stack(setter, "dates", text.Dates, left, right, factStyle, FlowTone.Ink, space: 9);
+            part.Stack(setter, "place", text.Place, left, right, factStyle with { Bold = false }, FlowTone.Ink, space: 1);
+            part.Stack(setter, "zone", text.Zone, left, right, zoneStyle, FlowTone.Quiet, space: 3);
+        }));
+        flow.Space(10);
+        flow.Rule(isStrong: true);
     }
 
-    private void AddDay(AgendaDay day)
+    private void AddDay(int number)
     {
-        var heading = new Part();
-        Stack(heading, "day", day.Heading, Left, Right, dayStyle, AgendaTone.Accent);
+        var day = agenda.Days[number];
+        var heading = Beside((part, column, left, right) => part.Stack(column.Typesetter, "day", column.Agenda.Days[number].Heading, left, right, dayStyle, FlowTone.Accent));
         heading.Height += 5;
-        var rows = day.Items.Select(Row).ToList();
+        var rows = day.Items.Select((_, item) => Row(number, item)).ToList();
         // A heading alone at the foot of a page announces nothing: it goes with its first row, or with as much of it as stays together.
-        var next = rows.Count == 0 ? 0 : RowSpace + (TotalOf(rows[0]) is var total && total <= Bottom - RunningTop - heading.Height - RowSpace ? total : rows[0][0].Height);
-        if (down + DaySpace + heading.Height + next > Bottom)
+        var next = rows.Count == 0 ? 0 : RowSpace + (TotalOf(rows[0]) is var total && total <= flow.WholeRoom - heading.Height - RowSpace ? total : rows[0][0].Height);
+        if (DaySpace + heading.Height + next > flow.Room)
         {
-            BreakPage(null);
+            flow.Break();
         }
         else
         {
-            down += DaySpace;
+            flow.Space(DaySpace);
         }
 
-        Put(heading);
-        pages[^1] = pages[^1] with { Day = pages[^1].Day ?? day.Heading };
-        pages[^1].Rules.Add(new(down, false));
+        flow.Put(heading);
+        flow.Name(day.Heading);
+        flow.Rule(isStrong: false);
         for (var i = 0; i < rows.Count; i++)
         {
-            AddRow(rows[i], day, isFirst: i == 0);
+            AddRow(rows[i], day.Heading, isFirst: i == 0);
         }
     }
 
-    private void AddRow(List<Part> row, AgendaDay day, bool isFirst)
+    private void AddRow(List<FlowPart> row, string subject, bool isFirst)
     {
         var total = TotalOf(row);
-        if (down + RowSpace + total > Bottom && !isFirst && total <= Bottom - RunningTop)
+        if (RowSpace + total > flow.Room && !isFirst && total <= flow.WholeRoom)
         {
-            BreakPage(day.Heading);
+            flow.Break(subject);
         }
         else
         {
+            flow.Space(RowSpace);
             if (!isFirst)
             {
-                pages[^1].Rules.Add(new(down + RowSpace * 0.6f, false));
+                flow.Rule(isStrong: false, above: RowSpace * 0.4f);
             }
-
-            down += RowSpace;
         }
+
         foreach (var part in row)
         {
-            if (down + part.Height > Bottom)
+            if (part.Height > flow.Room)
             {
-                BreakPage(day.Heading);
+                flow.Break(subject);
             }
 
-            Put(part);
+            flow.Put(part);
         }
     }
 
-    private static float TotalOf(List<Part> row) => row.Sum(part => part.Height);
+    private static float TotalOf(List<FlowPart> row) => row.Sum(part => part.Height);
 
     /// <summary>The session itself, then each of its people.</summary>
-    private List<Part> Row(AgendaItem item)
+    private List<FlowPart> Row(int day, int number)
     {
-        var session = new Part();
-        var tone = item.IsCancelled ? AgendaTone.Quiet : AgendaTone.Ink;
-        const float roomLeft = Left + TimeWidth + Gutter, textLeft = roomLeft + RoomWidth + Gutter;
-        var deepest = Beside(session, "time", item.Time, Left, Left + TimeWidth, timeStyle, tone, item.IsCancelled);
-        deepest = Math.Max(deepest, Beside(session, "room", item.Room, roomLeft, roomLeft + RoomWidth, roomStyle, AgendaTone.Quiet, item.IsCancelled));
-        Stack(session, "title", item.Title, textLeft, Right, titleStyle, tone, isStruck: item.IsCancelled);
-        Stack(session, "note", item.Note, textLeft, Right, noteStyle, item.IsCancelled ? AgendaTone.Seal : AgendaTone.Quiet, space: 1);
-        session.Height = Math.Max(session.Height, deepest);
-        var row = new List<Part> { session };
-        foreach (var person in item.People)
+        var item = agenda.Days[day].Items[number];
+        var session = new FlowPart();
+        var tone = item.IsCancelled ? FlowTone.Quiet : FlowTone.Ink;
+        var first = columns[0].Typesetter;
+        session.ReachDown(session.Beside(first, "time", item.Time, form.Left, form.Left + TimeWidth - (IsOfTwo ? Gutter : 0), timeStyle, tone, item.IsCancelled));
+        if (!IsOfTwo)
         {
-            var part = new Part { Height = 3 };
-            var hasRole = !string.IsNullOrWhiteSpace(person.Role);
-            var role = hasRole ? Beside(part, "role", person.Role, textLeft, textLeft + RoleWidth, roleStyle, AgendaTone.Quiet, false, part.Height + 0.8f) : 0;
-            Stack(part, "name", person.Name, textLeft + RoleWidth + 8, Right, nameStyle, tone);
-            Stack(part, "office", person.Office, textLeft + RoleWidth + 8, Right, officeStyle, AgendaTone.Quiet);
-            part.Height = Math.Max(part.Height, role);
-            row.Add(part);
+            const float roomLeft = 51 + TimeWidth + Gutter;
+            session.ReachDown(session.Beside(first, "room", item.Room, roomLeft, roomLeft + RoomWidth, roomStyle, FlowTone.Quiet, item.IsCancelled));
         }
+
+        foreach (var column in columns)
+        {
+            var (said, part) = (column.Agenda.Days[day].Items[number], new FlowPart());
+            part.Stack(column.Typesetter, "title", said.Title, column.Left, column.Right, titleStyle, tone, isStruck: item.IsCancelled);
+            if (IsOfTwo)
+            {
+                part.Stack(column.Typesetter, "room", said.Room, column.Left, column.Right, roomStyle, FlowTone.Quiet, space: 1, isStruck: item.IsCancelled);
+            }
+
+            part.Stack(column.Typesetter, "note", said.Note, column.Left, column.Right, noteStyle, item.IsCancelled ? FlowTone.Seal : FlowTone.Quiet, space: 1);
+            session.Join(part);
+        }
+
+        var row = new List<FlowPart> { session };
+        for (var person = 0; person < item.People.Count; person++)
+        {
+            var both = new FlowPart();
+            foreach (var column in columns)
+            {
+                both.Join(Person(column, column.Agenda.Days[day].Items[number].People[person], tone));
+            }
+
+            row.Add(both);
+        }
+
         return row;
     }
 
-    /// <summary>Below what the part has so far.</summary>
-    private void Stack(Part part, string name, string? text, float left, float right, TextStyle style, AgendaTone tone, float space = 0, bool isStruck = false)
+    private FlowPart Person(Column column, AgendaPerson person, FlowTone tone)
     {
-        if (typesetter.Place(name, text, new(left, part.Height + space, right, part.Height + space + TallestText), style) is not { } placed)
+        var part = new FlowPart { Height = 3 };
+        if (IsOfTwo)
+        {
+            // A column is too narrow for the roles to stand beside the names.
+            part.Stack(column.Typesetter, "role", person.Role, column.Left, column.Right, roleStyle, FlowTone.Quiet);
+            part.Stack(column.Typesetter, "name", person.Name, column.Left, column.Right, nameStyle, tone);
+            part.Stack(column.Typesetter, "office", person.Office, column.Left, column.Right, officeStyle, FlowTone.Quiet);
+            return part;
+        }
+
+        var role = part.Beside(column.Typesetter, "role", person.Role, column.Left, column.Left + RoleWidth, roleStyle, FlowTone.Quiet, top: part.Height + 0.8f);
+        part.Stack(column.Typesetter, "name", person.Name, column.Left + RoleWidth + 8, column.Right, nameStyle, tone);
+        part.Stack(column.Typesetter, "office", person.Office, column.Left + RoleWidth + 8, column.Right, officeStyle, FlowTone.Quiet);
+        part.ReachDown(role);
+        return part;
+    }
+
+    /// <summary>What a reader of the version before has to know.</summary>
+    private void AddChanges()
+    {
+        if (agenda.Changes is not { } changes)
         {
             return;
         }
 
-        part.Texts.Add(new(placed, 0, tone, isStruck));
-        if (placed.Lines.Count > 0)
+        var heading = Beside((part, column, left, right) => part.Stack(column.Typesetter, "changes", column.Agenda.Changes?.Heading, left, right, dayStyle, FlowTone.Accent));
+        heading.Height += 5;
+        var lines = changes.Lines.Select((_, line) =>
         {
-            part.Height += space + placed.Height;
+            var part = Beside((one, column, left, right) => one.Stack(column.Typesetter, "change", column.Agenda.Changes!.Lines[line], left, right, officeStyle with { Size = 9, Floor = 9 }, FlowTone.Ink));
+            part.Height += 3;
+            return part;
+        }).ToList();
+        if (DaySpace + heading.Height + lines[0].Height > flow.Room)
+        {
+            flow.Break();
         }
-    }
-
-    /// <summary>In its own column; returns how far down it reaches.</summary>
-    private float Beside(Part part, string name, string? text, float left, float right, TextStyle style, AgendaTone tone, bool isStruck, float top = 0)
-    {
-        if (typesetter.Place(name, text, new(left, top, right, top + TallestText), style) is not { } placed)
+        else
         {
-            return 0;
-        }
-
-        part.Texts.Add(new(placed, 0, tone, isStruck));
-        return placed.Lines.Count == 0 ? 0 : placed.Lines[^1].Bottom;
-    }
-
-    private void Put(Part part)
-    {
-        foreach (var text in part.Texts)
-        {
-            pages[^1].Texts.Add(text with { Down = down });
+            flow.Space(DaySpace);
         }
 
-        down += part.Height;
-    }
+        flow.Put(heading);
+        flow.Rule(isStrong: false);
+        flow.Space(RowSpace);
+        foreach (var line in lines)
+        {
+            if (line.Height > flow.Room)
+            {
+                flow.Break(changes.Heading);
+            }
 
-    /// <param name="continued">The day that goes on, named at the head of the new page; null when a new day begins there.</param>
-    private void BreakPage(string? continued)
-    {
-        pages.Add(([], [], continued));
-        down = RunningTop;
+            flow.Put(line);
+        }
     }
 
     /// <summary>Head and foot, now that the pages are counted.</summary>
     private void AddRunningLines()
     {
+        var typesetter = columns[0].Typesetter;
         for (var i = 0; i < pages.Count; i++)
         {
-            var (texts, rules, day) = pages[i];
-            void Add(string name, string? text, SKRect field, TextStyle style)
+            var page = pages[i];
+            void Add(string name, string? text, float left, float top, float right, float bottom, TextStyle style)
             {
-                if (typesetter.Place(name, text, field, style) is { } placed)
+                if (typesetter.Place(name, text, new(left, top, right, bottom), style) is { } placed)
                 {
-                    texts.Add(new(placed, 0, AgendaTone.Quiet, false));
+                    page.Texts.Add(new(placed, 0, FlowTone.Quiet, false));
                 }
             }
-            var pageOf = agenda.PageOf.Replace("{0}", (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                .Replace("{1}", pages.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-            rules.Add(new(FooterTop - 5, false));
-            Add("issued", agenda.Issued, new(Left, FooterTop, Right - 110, FooterBottom), footerStyle);
-            Add("page", pageOf, new(Right - 105, FooterTop, Right, FooterBottom), footerRightStyle);
+
+            var pageOf = agenda.PageOf.Replace("{0}", (i + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{1}", pages.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            page.Rules.Add(new(FooterTop - 5, false));
+            Add("issued", agenda.Issued, form.Left, FooterTop, form.Right - 110, FooterBottom, footerStyle);
+            Add("page", pageOf, form.Right - 105, FooterTop, form.Right, FooterBottom, footerRightStyle);
             if (i == 0)
             {
                 continue;
             }
 
-            Add("running event", agenda.EventName, new(Left, 40, Left + 320, 56), footerStyle);
-            Add("running day", day, new(Left + 330, 40, Right, 56), footerRightStyle);
-            rules.Add(new(60, false));
+            Add("running event", agenda.EventName, form.Left, 40, form.Left + 320, 56, footerStyle);
+            Add("running day", page.Subject, form.Left + 330, 40, form.Right, 56, footerRightStyle);
+            page.Rules.Add(new(60, false));
         }
     }
 }

@@ -1,5 +1,6 @@
 using Events.Domain.Badges;
 using Events.Domain.Files;
+using Events.Domain.Papers;
 using Events.Domain.Programme;
 using Events.Infrastructure.Documents.Typesetting;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,5 +19,7 @@ public static class DependencyInjection
         .AddSingleton<IBadgePrinter>(provider => provider.GetRequiredService<BadgePdf>())
         .AddSingleton<IBadgePicture>(provider => provider.GetRequiredService<BadgePdf>())
         .AddSingleton<ITestSheet, TestSheet>()
+        .AddSingleton<IPaperPrinter, PaperPdf>()
+        .AddSingleton<INameplatePrinter, NameplatePdf>()
         .AddSingleton<IAgendaPrinter, AgendaPdf>();
 }

@@ -14,7 +14,7 @@ public sealed class OfficeWalkTests(EventsApp app, Browsers browsers) : IClassFi
     private static readonly string[] paths =
     [
         "", "/people", "/accreditation", "/programme", "/programme?view=list", "/programme?open=new", "/projects", "/projects?view=counts", "/projects?open=new",
-        "/badges", "/badges/designs", "/badges/designs/edit?open=new", "/printers", "/desk", "/imports", "/photos", "/delegations", "/arrivals", "/arrivals?open=new", "/search?q=an", "/settings", "/settings/event", "/settings/organisers", "/settings/categories",
+        "/papers", "/badges", "/badges/designs", "/badges/designs/edit?open=new", "/printers", "/desk", "/imports", "/photos", "/delegations", "/arrivals", "/arrivals?open=new", "/search?q=an", "/settings", "/settings/event", "/settings/organisers", "/settings/categories",
         "/settings/categories?open=new", "/settings/rooms", "/settings/rooms?open=new", "/settings/people", "/settings/mail", "/jobs", "/audit", "/hall",
     ];
 

@@ -125,6 +125,48 @@ public sealed class AgendaDocumentsTests
         Assert.Equal("开幕式", AgendaContent.FromJson(agenda.ToJson()).Sessions[0].Title.In("zh"));
     }
 
+    [Fact]
+    public void Two_languages_stand_beside_each_other_with_the_same_days_and_sessions()
+    {
+        var paper = AgendaDocuments.Of(Agenda(Opening()), 2, issued, "zh,en");
+
+        Assert.Equal(("开幕式", "Opening"), (paper.Days[0].Items[0].Title, paper.Second!.Days[0].Items[0].Title));
+        Assert.Equal(("2024年8月12日 星期一", "Monday, 12 August 2024"), (paper.Days[0].Heading, paper.Second.Days[0].Heading));
+    }
+
+    [Fact]
+    public void Thai_readers_may_count_years_from_the_Buddha()
+    {
+        Assert.Contains("2567", AgendaDocuments.Of(Agenda(Opening()), 1, issued, "th-u-ca-buddhist").Dates, StringComparison.Ordinal);
+        Assert.Contains("2024", AgendaDocuments.Of(Agenda(Opening()), 1, issued, "th").Dates, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_what_has_changed_since_the_version_before()
+    {
+        var (moved, cancelled, renamed, gone, same) = (Opening(), Opening(), Opening(), Opening(), Opening());
+        var added = Opening() with { Title = Given.Text("Closing") };
+        var before = Agenda(moved, cancelled, renamed, gone, same);
+        var after = Agenda(
+            moved with { StartTime = new TimeOnly(11, 0), EndTime = new TimeOnly(12, 0), Room = Given.Text("Annex") }, cancelled with { IsCancelled = true },
+            renamed with { Title = Given.Text("Grand opening"), People = [] }, same, added);
+
+        var changes = AgendaDocuments.Of(after, 3, issued, "en", before).Changes!;
+
+        Assert.Equal("Changed since version 2", changes.Heading);
+        Assert.Equal(
+        [
+            "Moved: Opening, from Mon, 12 Aug 09:00–10:30 to Mon, 12 Aug 11:00–12:00",
+            "Other room: Mon, 12 Aug 11:00–12:00, Opening, from Hall to Annex",
+            "Cancelled: Mon, 12 Aug 09:00–10:30, Opening",
+            "Other title: Mon, 12 Aug 09:00–10:30, Grand opening (before: Opening)",
+            "Other speakers: Mon, 12 Aug 09:00–10:30, Grand opening",
+            "New: Mon, 12 Aug 09:00–10:30, Closing",
+            "Taken off: Mon, 12 Aug 09:00–10:30, Opening",
+        ], changes.Lines);
+        Assert.Null(AgendaDocuments.Of(before, 3, issued, "en", before).Changes);
+    }
+
     private static AgendaContent Agenda(params AgendaSession[] sessions) => new(
         Given.Text("Forum"), Given.Text("Innovation"), Given.Text("Convention Centre"), Given.Text("Changzhi"), Given.Text("China"),
         new DateOnly(2024, 8, 12), new DateOnly(2024, 8, 14), "Asia/Shanghai", ["en", "zh"], sessions);

@@ -1,5 +1,6 @@
 using Events.Domain.Programme;
 using Events.Infrastructure.Documents;
+using Events.Infrastructure.Documents.Typesetting;
 using Events.Tests.Documents;
 
 namespace Events.Tests.Programme;
@@ -26,16 +27,19 @@ public class AgendaPdfTests
 
     private static AgendaDay Day(int number, int items, int persons = 2) => new($"Day {number}", [.. Enumerable.Range(0, items).Select(i => Item(i, persons))]);
 
-    [Fact]
-    public void Every_text_stands_inside_the_page_and_on_no_other()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_text_stands_inside_the_page_and_on_no_other(bool isOfTwo)
     {
-        var layout = AgendaDesign.Place(Agenda(Day(1, 9, 4), Day(2, 9, 8), Day(3, 3)), Paper.Fonts);
+        var agenda = Agenda(Day(1, 9, 4), Day(2, 9, 8), Day(3, 3)) with { Changes = new("Changed since version 1", ["Moved: Session 1", "Other room: Session 2"]) };
+        var layout = AgendaDesign.Place(isOfTwo ? agenda with { Second = agenda with { Language = "zh" } } : agenda, Paper.Fonts);
         Assert.True(layout.Pages.Count > 2);
         foreach (var page in layout.Pages)
         {
             Assert.All(page.Texts, text => Paper.AssertWellSet(text.Text));
             var inks = page.Texts.Select(t => (t.Text.Text, Top: t.Text.Ink.Top + t.Down, Bottom: t.Text.Ink.Bottom + t.Down, t.Text.Ink.Left, t.Text.Ink.Right)).ToList();
-            Assert.All(inks, ink => Assert.True(ink is { Left: >= AgendaDesign.Left - 1, Right: <= AgendaDesign.Right + 1, Top: > 30, Bottom: < AgendaDesign.Height - 30 }, ink.Text));
+            Assert.All(inks, ink => Assert.True(ink.Left >= FlowForm.A4.Left - 1 && ink.Right <= FlowForm.A4.Right + 1 && ink.Top > 30 && ink.Bottom < FlowForm.A4.Height - 30, ink.Text));
             for (var i = 0; i < inks.Count; i++)
             {
                 for (var j = i + 1; j < inks.Count; j++)
@@ -109,14 +113,14 @@ public class AgendaPdfTests
     {
         var texts = AgendaDesign.Place(Agenda(new AgendaDay("Day 1", [Item(1), Item(2, cancelled: true)])), Paper.Fonts).Pages.Single().Texts;
         Assert.Equal(["02:00-02:45", "Hall 1", "Session 2: round table on new energy, 新能源圆桌会议"], texts.Where(t => t.IsStruck).Select(t => t.Text.Text));
-        Assert.Equal(AgendaTone.Seal, texts.Single(t => t.Text.Text == "Cancelled").Tone);
+        Assert.Equal(FlowTone.Seal, texts.Single(t => t.Text.Text == "Cancelled").Tone);
     }
 
     [Fact]
     public async Task Prints_A4_pages_with_fonts_cut_down()
     {
         using var output = new MemoryStream();
-        await new AgendaPdf(Paper.Fonts).PrintAsync(Agenda(Day(1, 30)), output, CancellationToken.None);
+        await new AgendaPdf(Paper.Fonts, Paper.Flags).PrintAsync(Agenda(Day(1, 30)), output, CancellationToken.None);
         var pdf = output.ToArray();
         Assert.Equal(AgendaDesign.Place(Agenda(Day(1, 30)), Paper.Fonts).Pages.Count, Paper.PagesOf(pdf));
         Assert.All(Paper.SizesOf(pdf), size => Assert.Equal((595d, 842d), size));
@@ -132,7 +136,7 @@ public class AgendaPdfTests
         {
             await using (var file = File.Create(path))
             {
-                await new AgendaPdf(Paper.Fonts).PrintAsync(Agenda(Day(1, 8, 8)), file, CancellationToken.None);
+                await new AgendaPdf(Paper.Fonts, Paper.Flags).PrintAsync(Agenda(Day(1, 8, 8)), file, CancellationToken.None);
             }
 
             var text = Paper.Run("pdftotext", path, "-");
@@ -142,5 +146,5 @@ public class AgendaPdfTests
         finally { File.Delete(path); }
     }
 
-    private static IEnumerable<string> TextsOf(AgendaPage page, string name) => page.Texts.Where(t => t.Text.Name == name).Select(t => t.Text.Text);
+    private static IEnumerable<string> TextsOf(FlowPage page, string name) => page.Texts.Where(t => t.Text.Name == name).Select(t => t.Text.Text);
 }

@@ -21,7 +21,7 @@ public sealed class PublishAgendaTests(PaperApp app) : IClassFixture<PaperApp>
         Assert.Equal((1, true), (first.Number, first.IsNew));
         var jobs = await app.ReadAsync(db => db.JobRequests.Where(job => job.EventId == forum.Id).ToListAsync());
         Assert.All(jobs, job => Assert.Equal((JobKind.RenderAgenda, forum.Organiser), (job.Kind, job.RequestedBy)));
-        Assert.Equal(["en", "zh"], jobs.Select(job => job.DedupKey.Split(':')[2]).Order());
+        Assert.Equal(["en", "en,zh", "zh"], jobs.Select(job => job.DedupKey.Split(':')[2]).Order());
         Assert.All(jobs, job => Assert.StartsWith($"agenda:{first.ReleaseId}:", job.DedupKey));
     }
 
@@ -53,7 +53,7 @@ public sealed class PublishAgendaTests(PaperApp app) : IClassFixture<PaperApp>
         var second = await app.SendAsync(forum.Organiser, new PublishAgenda(forum.Id));
 
         Assert.Equal((first.ReleaseId, false), (second.ReleaseId, second.IsNew));
-        Assert.Equal(2, await app.ReadAsync(db => db.JobRequests.CountAsync(job => job.EventId == forum.Id)));
+        Assert.Equal(3, await app.ReadAsync(db => db.JobRequests.CountAsync(job => job.EventId == forum.Id)));
     }
 
     [Fact]

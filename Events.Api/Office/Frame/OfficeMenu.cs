@@ -18,6 +18,7 @@ internal static class OfficeMenu
         new("/programme", "Programme", "view_timeline"),
         new("/projects", "Projects", "handshake"),
         new("/badges", "Badges", "badge", EventRole.Organiser, EventRole.AccreditationOfficer, EventRole.RegistrationDesk),
+        new("/papers", "Papers", "assignment"),
         new("/desk", "Desk", "how_to_reg", EventRole.Organiser, EventRole.AccreditationOfficer, EventRole.RegistrationDesk),
         new("/settings", "Settings", "settings", EventRole.Organiser),
         new("/jobs", "Jobs", "work", EventRole.Organiser),

@@ -9,7 +9,7 @@ namespace Events.Api.Office.Record;
 internal static class JobLinks
 {
     public static string NameOf(EventJob row, Words words) =>
-        row is { Language: { } language, Version: { } version } ? words.Format("AgendaPaper", version, Languages.NameOf(language)) : words.Of(row.Job.Kind);
+        row is { Language: { } language, Version: { } version } ? words.Format("AgendaPaper", version, Languages.NamesOf(language)) : words.Of(row.Job.Kind);
 
     /// <summary>The finished file; null while there is none.</summary>
     public static string? FileOf(EventJob row, Guid eventId) => row switch

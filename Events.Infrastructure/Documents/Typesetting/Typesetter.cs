@@ -9,7 +9,7 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
 {
     private const float Step = 0.5f;
     // Of adding up some hundred advances; nobody sees a hundredth of a point.
-    private const float Rounding = 0.001f;
+    private const float Rounding = 0.0002f;
     private readonly Shaper shaper = new(fonts, language);
 
     public ShapedText Shape(string text, bool bold) => shaper.Shape(text, bold);

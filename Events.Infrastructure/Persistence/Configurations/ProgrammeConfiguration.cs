@@ -50,7 +50,7 @@ internal sealed class AgendaReleaseConfiguration : IEntityTypeConfiguration<Agen
             print.WithOwner().HasForeignKey("AgendaReleaseId");
             print.HasKey(row => row.Id);
             print.Property(row => row.Id).ValueGeneratedNever();
-            print.Property(row => row.Language).HasMaxLength(20);
+            print.Property(row => row.Language).HasMaxLength(AgendaPrint.MaxLanguageLength);
         });
     }
 }

@@ -1,0 +1,82 @@
+using Events.Infrastructure.Documents.Typesetting;
+using SkiaSharp;
+
+namespace Events.Infrastructure.Documents;
+
+/// <summary>Puts the pages of a flowing paper into one document. For one thread.</summary>
+internal sealed class FlowPen(DocumentFonts fonts, FlagSet flags) : IDisposable
+{
+    private readonly SKPaint paint = new() { IsAntialias = true };
+
+    /// <summary>Archival PDF (PDF/A-2b): everything a reader needs is within, and the file says so itself.</summary>
+    public static SKDocument Begin(Stream output, string title, string subject) =>
+        SKDocument.CreatePdf(output, new SKDocumentPdfMetadata(300) { Title = title, Subject = subject, Author = "Events", Creator = "Events", PdfA = true });
+
+    public static void Collect(DocumentFonts fonts, FlowPage page)
+    {
+        foreach (var text in page.Texts)
+        {
+            fonts.Collect(text.Text);
+        }
+    }
+
+    public void Draw(SKDocument document, FlowPage page, FlowForm form)
+    {
+        var canvas = document.BeginPage(form.Width, form.Height);
+        foreach (var rule in page.Rules)
+        {
+            paint.Color = rule.IsStrong ? Palette.Ink : Palette.Line;
+            paint.StrokeWidth = rule.IsStrong ? 1 : 0.5f;
+            canvas.DrawLine(form.Left, rule.Y, form.Right, rule.Y, paint);
+        }
+
+        foreach (var picture in page.Pictures.Where(picture => flags.Has(picture.Flag)))
+        {
+            canvas.DrawImage(flags.Get(picture.Flag), picture.Place, SKSamplingOptions.Default);
+            paint.Color = Palette.Line;
+            paint.StrokeWidth = 0.5f;
+            paint.IsStroke = true;
+            canvas.DrawRect(picture.Place, paint);
+            paint.IsStroke = false;
+        }
+
+        foreach (var text in page.Texts)
+        {
+            DrawText(canvas, text);
+        }
+
+        document.EndPage();
+    }
+
+    public void Dispose() => paint.Dispose();
+
+    private void DrawText(SKCanvas canvas, FlowText text)
+    {
+        paint.Color = text.Tone switch
+        {
+            FlowTone.Quiet => Palette.Quiet,
+            FlowTone.Accent => Palette.Accent,
+            FlowTone.Seal => Palette.Seal,
+            _ => Palette.Ink,
+        };
+        canvas.Save();
+        canvas.Translate(0, text.Down);
+        fonts.Draw(canvas, text.Text, paint);
+        if (text.IsStruck)
+        {
+            paint.StrokeWidth = 0.7f;
+            foreach (var line in text.Text.Lines)
+            {
+                var y = line.Baseline - text.Text.Size * 0.3f;
+                canvas.DrawLine(line.Left, y, line.Left + line.Width, y, paint);
+            }
+        }
+
+        if (text.Link is { } link && text.Text.Lines.Count > 0)
+        {
+            canvas.DrawUrlAnnotation(text.Text.Ink, link);
+        }
+
+        canvas.Restore();
+    }
+}
