@@ -165,4 +165,33 @@ public class TypesetterTests
         Assert.EndsWith("…", placed.Lines[^1].Text, StringComparison.Ordinal);
         Assert.Equal(2, placed.Lines.Count);
     }
+
+    [Fact]
+    public void Centred_lines_are_equal_even_where_no_spaces_are()
+    {
+        const string word = "ประเทศ";
+        var centred = paragraph with { Along = Along.Middle };
+        var width = Set(word, 500).Lines[0].Width;
+        var lines = LinesOf(Set(string.Concat(Enumerable.Repeat(word, 6)), width * 4.5f, centred));
+        Assert.Equal([word + word + word, word + word + word], lines);
+    }
+
+    [Fact]
+    public void A_cut_never_goes_through_a_stack()
+    {
+        var style = new TextStyle(false, 12, 12, 1);
+        var cut = 0;
+        for (var width = 30; width < 130; width += 3)
+        {
+            var placed = typesetter.Place("text", string.Concat(Enumerable.Repeat("ស្ត្រី", 20)), new(0, 0, width, 40), style)!;
+            Assert.True(placed.IsCut);
+            if (placed.Lines.Count > 0)
+            {
+                Assert.Matches("^(ស្ត្រី)+…$", placed.Lines[0].Text);
+                cut++;
+            }
+        }
+
+        Assert.True(cut > 20);
+    }
 }

@@ -53,7 +53,8 @@ internal sealed unsafe class FontFace
     /// <summary>Below the baseline, in em, positive.</summary>
     public float Descent { get; }
 
-    public bool Covers(int codePoint) => Font.TryGetNominalGlyph(codePoint, out var glyph) && glyph != 0;
+    /// <summary>Never the replacement character: it says that another one was lost, and is no part of a name.</summary>
+    public bool Covers(int codePoint) => codePoint != 0xFFFD && Font.TryGetNominalGlyph(codePoint, out var glyph) && glyph != 0;
 
     /// <summary>The box around what a glyph draws, in em, y upwards.</summary>
     public Ink InkOf(ushort glyph)

@@ -1,49 +1,94 @@
+using System.Globalization;
 using System.Text;
 using HarfBuzzSharp;
 
 namespace Events.Infrastructure.Documents.Typesetting;
 
-/// <summary>Where a line may begin.</summary>
+/// <summary>
+/// Where a line may begin: the classes of UAX #14 that names and titles meet. Scripts that write no spaces are left to <see cref="Syllables"/>.
+/// </summary>
 internal static class LineBreaks
 {
-    private const string NotAtStart = "!%),.:;?]}¢°·»’”†‡›℃∶、。〃〆〕〗〞︶︺︾﹀﹂﹄﹗﹚﹜！＂％＇），．：；？］｝～〉》」』】〙〛ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…—"
-        + "ะาำๅๆฯ" + "ະາຳໆຯຽ" + "។៕ៗ" + "၊။";
-    private const string NotAtEnd = "([{£¥«‘“‹《「『【〔〖〈〘〚（［｛＄￥$" + "เแโใไ" + "ເແໂໃໄ";
+    // Not even after a space: "( a )", "vive !", "ต่าง ๆ".
+    private const string Closing = "!?،؛؟、。，．！？｡､ๆໆៗ។៕၊။";
+    // Beside closing brackets and quotes; small kana, marks of repetition and of percent; vowels written behind their consonant.
+    private const string NotAtStart = "%),.:;]}¢°·†‡‰′″℃∶…‥〆〻：；％～〜・ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ-‐‒–—/" + "ะาำๅฯ" + "ະາຳຯຽ";
+    // Beside opening brackets and quotes; signs of money; vowels written before their consonant, signs that stack the next one below.
+    private const string NotAtEnd = "£¥$€₫₱₭฿￥＄№¡¿" + "เแโใไ" + "ເແໂໃໄ" + "\u17D2\u1039";
+    // Open or close: nobody can tell.
+    private const string StraightQuotes = "\"'";
 
     /// <param name="at">Where the later of the two clusters begins; above 0.</param>
-    /// <param name="isSafe">Whether the shaper says that the text may be cut there without changing a glyph.</param>
-    public static BreakKind Between(string text, int at, bool isSafe)
+    public static BreakKind Between(string text, int at)
     {
-        var last = text[at - 1];
-        if (text[at] == ' ')
+        var next = text[at];
+        if (char.IsAsciiLetterOrDigit(next) && char.IsAsciiLetterOrDigit(text[at - 1]))
+        {
+            return BreakKind.Anywhere;
+        }
+
+        if (next == ' ')
         {
             return BreakKind.None;
         }
 
-        if (last is ' ' or PlainText.ZeroWidthSpace)
+        var end = at;
+        while (end > 0 && text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        if (end == 0)
         {
             return BreakKind.Word;
         }
 
-        if (NotAtStart.Contains(text[at]) || NotAtEnd.Contains(last))
+        var last = text[end - 1];
+        if (last == PlainText.ZeroWidthSpace)
+        {
+            return BreakKind.Word;
+        }
+
+        if (Closes(next) || Opens(last))
+        {
+            return BreakKind.None;
+        }
+
+        if (end < at)
+        {
+            return BreakKind.Word;
+        }
+
+        if (NotAtStart.Contains(next) || char.GetUnicodeCategory(next) == UnicodeCategory.FinalQuotePunctuation || NotAtEnd.Contains(last)
+            || StraightQuotes.Contains(next) || StraightQuotes.Contains(last))
         {
             return BreakKind.None;
         }
 
         if (last is '-' or '‐' or '–' or '/')
         {
-            return char.IsLetter(text[at]) ? BreakKind.Word : BreakKind.Anywhere;
+            // Not the hyphen that begins a word, nor between numbers.
+            return char.IsLetter(next) && at > 1 && text[at - 2] != ' ' ? BreakKind.Word : BreakKind.Anywhere;
         }
 
         var before = ScriptBefore(text, at);
         var after = ScriptAt(text, at);
-        if (IsHan(before) || IsHan(after))
+        if (IsHan(before) || IsHan(after) || IsWide(last) || IsWide(next))
         {
             return BreakKind.Word;
         }
 
-        return before == after && WritesNoSpaces(before) && isSafe ? BreakKind.Syllable : BreakKind.Anywhere;
+        return before != after || !Syllables.Has(after) ? BreakKind.Anywhere
+            : Syllables.IsFinal(text, at) ? BreakKind.None
+            : Syllables.Begins(text, at) ? BreakKind.Syllable
+            : BreakKind.Anywhere;
     }
+
+    private static bool Closes(char character) =>
+        Closing.Contains(character) || char.GetUnicodeCategory(character) == UnicodeCategory.ClosePunctuation;
+
+    private static bool Opens(char character) =>
+        char.GetUnicodeCategory(character) is UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation;
 
     private static Script ScriptAt(string text, int at)
     {
@@ -70,8 +115,8 @@ internal static class LineBreaks
 
     private static bool IsHan(Script script) => script == Script.Han || script == Script.Hiragana || script == Script.Katakana;
 
-    private static bool WritesNoSpaces(Script script) =>
-        script == Script.Thai || script == Script.Lao || script == Script.Khmer || script == Script.Myanmar;
+    /// <summary>Punctuation as broad as a Han character.</summary>
+    private static bool IsWide(char character) => character is >= '\u3000' and <= '\u303F' or >= '\uFF01' and <= '\uFF60';
 }
 
 /// <summary>The Unicode script of a character.</summary>

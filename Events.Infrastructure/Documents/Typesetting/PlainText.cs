@@ -19,7 +19,8 @@ internal static class PlainText
         foreach (var rune in text.EnumerateRunes())
         {
             if (IsSpace(rune)) { pendingSpace = clean.Length > 0; continue; }
-            if (IsDropped(rune))
+            // A place to break before the first letter would let a space stand there.
+            if (IsDropped(rune) || rune.Value == ZeroWidthSpace && clean.Length == 0)
             {
                 continue;
             }

@@ -185,15 +185,13 @@ internal sealed class Shaper(FontSet fonts, string? language = null)
         {
             var begin = i;
             var advance = 0f;
-            var isSafe = true;
             for (; i < infos.Length && infos[i].Cluster == infos[begin].Cluster; i++)
             {
                 advance += positions[i].XAdvance / em;
-                isSafe &= (infos[i].GlyphFlags & GlyphFlags.UnsafeToBreak) == 0;
             }
             var start = (int)infos[begin].Cluster;
             clusters.Add(new(start, 0, run, offset + begin, i - begin, advance, text[start] == ' ',
-                start == 0 ? BreakKind.None : LineBreaks.Between(text, start, isSafe)));
+                start == 0 ? BreakKind.None : LineBreaks.Between(text, start)));
         }
         if (stretch.Level % 2 == 1)
         {

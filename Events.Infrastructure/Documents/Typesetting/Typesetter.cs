@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using SkiaSharp;
 
@@ -114,11 +113,11 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
         return null;
     }
 
-    /// <summary>The most that still fits at the least size, with an ellipsis.</summary>
+    /// <summary>The most that still fits at the least size, with an ellipsis. It ends where a line might.</summary>
     private PlacedText? Cut(string name, ShapedText shaped, SKRect field, TextStyle style)
     {
         var least = style.Least ?? style.Floor;
-        var ends = StringInfo.ParseCombiningCharacters(shaped.Text);
+        var ends = (from cluster in shaped.Clusters where cluster.Before != BreakKind.None || cluster.Start == 0 select cluster.Start).ToArray();
         int fitting = 0, beyond = ends.Length;
         (ShapedText Shaped, List<LineRange> Ranges)? best = null;
         while (beyond - fitting > 1)
@@ -228,14 +227,15 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
         return shaped.Text[shaped.Clusters[range.Start].Start..(last.Start + last.Length)];
     }
 
-    /// <summary>The same number of lines, as equal as they can be: centred lines of "long, short" look like an accident.</summary>
+    /// <summary>The same number of lines, as equal as they can be: centred lines of "long, short" look like an accident. Breaks as good as those it gets.</summary>
     private static List<LineRange> Balance(ShapedText shaped, List<LineRange> ranges, float width)
     {
+        var allowed = ranges.Skip(1).Max(range => shaped.Clusters[range.Start].Before);
         var least = width / 2;
         for (var i = 0; i < 7; i++)
         {
             var middle = (least + width) / 2;
-            var tried = shaped.Break(middle, BreakKind.Word);
+            var tried = shaped.Break(middle, allowed);
             if (tried.Count == ranges.Count && tried.TrueForAll(range => Measure(shaped, range) is var extent && extent.Right - extent.Left <= middle + Rounding))
             {
                 (ranges, width) = (tried, middle);
