@@ -67,8 +67,7 @@ internal sealed class AgendaDesign
         for (var i = 0; i < columns.Count; i++)
         {
             var part = new FlowPart();
-            var middle = (form.Left + form.Right) / 2;
-            set(part, columns[i], i == 0 ? form.Left : middle + Gutter / 2, IsOfTwo && i == 0 ? middle - Gutter / 2 : form.Right);
+            set(part, columns[i], i == 0 ? form.Left : columns[i].Left, columns[i].Right);
             whole.Join(part);
         }
 
