@@ -14,6 +14,7 @@ internal static class Benchmarks
         ["office"] => OfficeBench.RunAsync(30_000),
         ["office", var count] when int.TryParse(count, out var rows) && rows > 0 => OfficeBench.RunAsync(rows),
         ["papers"] => PaperBench.RunAsync(),
+        ["ocr"] => OcrBench.RunAsync(),
         ["public"] => PublicBench.RunAsync(),
         ["tabs"] => TabsBench.RunAsync(3_000),
         ["tabs", var count] when int.TryParse(count, out var rows) && rows > 0 => TabsBench.RunAsync(rows),

@@ -94,7 +94,7 @@ internal sealed class AgendaDesign
         var day = agenda.Days[number];
         var heading = Beside((part, column, left, right) => part.Stack(column.Typesetter, "day", column.Agenda.Days[number].Heading, left, right, dayStyle, FlowTone.Accent));
         heading.Height += 5;
-        var rows = day.Items.Select((_, item) => Row(number, item)).ToList();
+        var rows = Enumerable.Range(0, day.Items.Count).AsParallel().AsOrdered().Select(item => Row(number, item)).ToList();
         // A heading alone at the foot of a page announces nothing: it goes with its first row, or with as much of it as stays together.
         var next = rows.Count == 0 ? 0 : RowSpace + (TotalOf(rows[0]) is var total && total <= flow.WholeRoom - heading.Height - RowSpace ? total : rows[0][0].Height);
         if (DaySpace + heading.Height + next > flow.Room)

@@ -65,7 +65,7 @@ internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, F
 
         // Skia writes in small pieces. Not disposed, because that would close the caller's stream.
         var buffered = new BufferedStream(output, 1 << 16);
-        using (var document = SKDocument.CreatePdf(buffered, new SKDocumentPdfMetadata(300) { Title = sheet.Title, Creator = "Events" }))
+        using (var document = SKDocument.CreatePdf(buffered, SKDocumentPdfMetadata.Default with { Title = sheet.Title, Creator = "Events" }))
         {
             using var pen = new BadgePen(documentFonts, flags);
             var drawn = 0;

@@ -10,7 +10,7 @@ internal sealed class FlowPen(DocumentFonts fonts, FlagSet flags) : IDisposable
 
     /// <summary>Archival PDF (PDF/A-2b): everything a reader needs is within, and the file says so itself.</summary>
     public static SKDocument Begin(Stream output, string title, string subject) =>
-        SKDocument.CreatePdf(output, new SKDocumentPdfMetadata(300) { Title = title, Subject = subject, Author = "Events", Creator = "Events", PdfA = true });
+        SKDocument.CreatePdf(output, SKDocumentPdfMetadata.Default with { Title = title, Subject = subject, Author = "Events", Creator = "Events", PdfA = true });
 
     public static void Collect(DocumentFonts fonts, FlowPage page)
     {

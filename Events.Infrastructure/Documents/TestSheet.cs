@@ -20,7 +20,7 @@ internal sealed class TestSheet(FontSet fonts) : ITestSheet
         words.ForEach(documentFonts.Collect);
         documentFonts.Subset();
         using var output = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(output, new SKDocumentPdfMetadata(300) { Title = "Test sheet", Creator = "Events" }))
+        using (var document = SKDocument.CreatePdf(output, SKDocumentPdfMetadata.Default with { Title = "Test sheet", Creator = "Events" }))
         {
             using var paint = new SKPaint { IsStroke = true, StrokeWidth = 0.4f, Color = SKColors.Black };
             using var canvas = document.BeginPage(Width * Millimetre, Height * Millimetre);
