@@ -19,7 +19,7 @@ public static class Folding
         }
 
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in text.Compose(NormalizationForm.FormKD).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (category == UnicodeCategory.Format || (category == UnicodeCategory.NonSpacingMark && IsAccent(rune)))

@@ -13,7 +13,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     private readonly FrozenDictionary<string, string> texts;
 
     public LocalizedText(IReadOnlyDictionary<string, string> texts) =>
-        this.texts = texts.ToFrozenDictionary(text => text.Key, text => text.Value.Trim().Normalize(), StringComparer.OrdinalIgnoreCase);
+        this.texts = texts.ToFrozenDictionary(text => text.Key, text => text.Value.Trim().Compose(), StringComparer.OrdinalIgnoreCase);
 
     public static LocalizedText InEnglish(string text) => new(new Dictionary<string, string> { [English] = text });
 

@@ -16,7 +16,7 @@ public static class Text
         }
 
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize().EnumerateRunes())
+        foreach (var rune in text.Compose().EnumerateRunes())
         {
             if (Rune.IsControl(rune))
             {

@@ -13,9 +13,16 @@ public sealed record AgendaDocument(
     /// <summary>The same in another language, to stand beside it: days, sessions, people and changes of the same number. Null for one language.</summary>
     public AgendaDocument? Second { get; init; }
 
+    /// <summary>Where the latest version can be read; null for nowhere.</summary>
+    public AgendaAddress? Latest { get; init; }
+
     /// <summary>What is different from the version before; null for the first, or when nothing is.</summary>
     public AgendaChangeNotes? Changes { get; init; }
 }
+
+/// <param name="Text">Such as "Latest version: forum.example.org/e/forum/agenda".</param>
+/// <param name="Url">That a click leads to.</param>
+public sealed record AgendaAddress(string Text, string Url);
 
 /// <param name="Heading">Such as "Changed since version 1".</param>
 /// <param name="Lines">One for each change, in the order of the sessions; at least one.</param>

@@ -5,20 +5,22 @@ public static class AgendaDocuments
 {
     /// <param name="language">BCP 47, or two with a comma between them for a paper of two columns.</param>
     /// <param name="previous">The release before, to tell what has changed; null for the first.</param>
-    public static AgendaDocument Of(AgendaContent content, int number, DateTime issuedUtc, string language, AgendaContent? previous = null)
+    /// <param name="address">Of the page where the latest version can be read; null for nowhere.</param>
+    public static AgendaDocument Of(AgendaContent content, int number, DateTime issuedUtc, string language, AgendaContent? previous = null, Uri? address = null)
     {
         var languages = language.Split(',');
-        var first = In(languages[0], content, number, issuedUtc, previous);
-        return languages.Length == 1 ? first : first with { Second = In(languages[1], content, number, issuedUtc, previous) };
+        var first = In(languages[0], content, number, issuedUtc, previous, address);
+        return languages.Length == 1 ? first : first with { Second = In(languages[1], content, number, issuedUtc, previous, address) };
     }
 
-    private static AgendaDocument In(string language, AgendaContent content, int number, DateTime issuedUtc, AgendaContent? previous)
+    private static AgendaDocument In(string language, AgendaContent content, int number, DateTime issuedUtc, AgendaContent? previous, Uri? address)
     {
         var agenda = AgendaReader.Read(Guid.Empty, "", number, issuedUtc, content, language);
         return new AgendaDocument(
             language, agenda.Name, agenda.Theme, agenda.Dates, agenda.Place, agenda.ZoneLabel, agenda.Issued, AgendaWords.In(language).PageOf,
             [.. agenda.Days.Select(day => new AgendaDay(day.Heading, [.. day.Items.Select(Item)]))])
         {
+            Latest = address is null ? null : new(AgendaWords.In(language).LatestAt($"{address.Authority}{address.PathAndQuery}"), address.AbsoluteUri),
             Changes = previous is null ? null : AgendaComparison.Of(previous, content, number - 1, language),
         };
     }

@@ -59,6 +59,9 @@ public sealed class AgendaWords
     /// <param name="offset">Of those clocks from UTC, such as "+08:00".</param>
     public string Issued(int number, DateTime local, string offset) => Format("Issued", number, local, offset);
 
+    /// <param name="address">As it can be typed.</param>
+    public string LatestAt(string address) => Format("LatestAt", address);
+
     /// <summary>"Languages: English, 中文".</summary>
     public string Floor(IEnumerable<string> languages) => Format("Floor", Names(languages));
 

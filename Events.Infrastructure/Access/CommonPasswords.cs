@@ -1,4 +1,5 @@
 using System.Text;
+using Events.Domain.Common;
 
 namespace Events.Infrastructure.Access;
 
@@ -45,7 +46,7 @@ internal static class CommonPasswords
     /// <param name="password">Of any length.</param>
     public static bool Contains(string password)
     {
-        var text = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var text = password.Compose(NormalizationForm.FormKC).ToLowerInvariant();
         var plain = new string([.. text.Where(letter => !char.IsWhiteSpace(letter))]);
         return plain.EnumerateRunes().Distinct().Count() < FewestDistinct
             || (plain.Length < DigitsAlone && !plain.Any(char.IsLetter) && plain.Any(char.IsDigit) && plain.Count(letter => !char.IsDigit(letter)) < FewestDistinct)

@@ -1,4 +1,4 @@
-using System.Text;
+using Events.Domain.Common;
 using Events.Domain.Access;
 using Microsoft.AspNetCore.Identity;
 
@@ -16,7 +16,7 @@ public sealed class PasswordRules : IPasswordValidator<User>
 
     public Task<IdentityResult> ValidateAsync(UserManager<User> manager, User user, string? password)
     {
-        var text = (password ?? "").Normalize(NormalizationForm.FormC);
+        var text = (password ?? "").Compose();
         return Task.FromResult(
             text.EnumerateRunes().Count() < MakeFirstAdministrator.MinPasswordLength ? Refused("TooShort", $"Use at least {MakeFirstAdministrator.MinPasswordLength} characters.")
             : text.Length > MakeFirstAdministrator.MaxPasswordLength ? Refused("TooLong", $"Use at most {MakeFirstAdministrator.MaxPasswordLength} characters.")
@@ -30,7 +30,7 @@ public sealed class PasswordRules : IPasswordValidator<User>
     /// <summary>Whether little is left of it without the pieces of the owner's name and address.</summary>
     private static bool IsPersonal(string password, User user)
     {
-        var pieces = $"{user.Email} {user.DisplayName}".Normalize(NormalizationForm.FormC).Split([.. " .,@-_+'"], StringSplitOptions.RemoveEmptyEntries)
+        var pieces = $"{user.Email} {user.DisplayName}".Compose().Split([.. " .,@-_+'"], StringSplitOptions.RemoveEmptyEntries)
             .Where(piece => piece.Length >= ShortestPiece).Prepend(user.Email?.Split('@')[0] ?? "").Where(piece => piece.Length >= ShortestPiece).ToList();
         var left = pieces.Aggregate(password, (text, piece) => text.Replace(piece, "", StringComparison.OrdinalIgnoreCase));
         return left.Length < password.Length && left.Count(char.IsLetter) < LeftWithoutName;

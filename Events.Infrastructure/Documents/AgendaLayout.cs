@@ -84,6 +84,7 @@ internal sealed class AgendaDesign
             part.Stack(setter, "dates", text.Dates, left, right, factStyle, FlowTone.Ink, space: 9);
             part.Stack(setter, "place", text.Place, left, right, factStyle with { Bold = false }, FlowTone.Ink, space: 1);
             part.Stack(setter, "zone", text.Zone, left, right, zoneStyle, FlowTone.Quiet, space: 3);
+            part.Stack(setter, "latest", text.Latest?.Text, left, right, zoneStyle, FlowTone.Accent, space: 1, link: text.Latest?.Url);
         }));
         flow.Space(10);
         flow.Rule(isStrong: true);

@@ -10,7 +10,10 @@ internal sealed class FlowPen(DocumentFonts fonts, FlagSet flags) : IDisposable
 
     /// <summary>Archival PDF (PDF/A-2b): everything a reader needs is within, and the file says so itself.</summary>
     public static SKDocument Begin(Stream output, string title, string subject) =>
-        SKDocument.CreatePdf(output, SKDocumentPdfMetadata.Default with { Title = title, Subject = subject, Author = "Events", Creator = "Events", PdfA = true });
+        SKDocument.CreatePdf(output, SKDocumentPdfMetadata.Default with { Title = InXml(title), Subject = InXml(subject), Author = "Events", Creator = "Events", PdfA = true });
+
+    /// <summary>Skia puts them into XML and escapes all but the end of a section, which would spoil the metadata.</summary>
+    private static string InXml(string text) => PlainText.Clean(text).Replace("]]>", "]] >", StringComparison.Ordinal);
 
     public static void Collect(DocumentFonts fonts, FlowPage page)
     {

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Events.Domain.Calendar;
+using Events.Domain.Common;
 using Events.Domain.Programme;
 using Events.Tests.Architecture;
 using Events.Tests.Programme;
@@ -210,6 +211,8 @@ public sealed class InputTests(EventsApp app) : IClassFixture<EventsApp>
     [InlineData("\\")]
     [InlineData("\"*")]
     [InlineData("NEAR(")]
+    [InlineData("\uFFFE")]
+    [InlineData("\uFFFF")]
     public async Task C7_searches_for_what_is_written(string text)
     {
         var (client, forum) = await OrganiserAsync();
@@ -218,6 +221,19 @@ public sealed class InputTests(EventsApp app) : IClassFixture<EventsApp>
         var found = await client.GetFromJsonAsync<JsonElement>($"/api/events/{forum.Id}/delegations?q={Uri.EscapeDataString(text)}");
 
         Assert.Equal(0, found.GetProperty("total").GetInt32());
+    }
+
+    // The platform refuses to normalise what is no character: a pasted one must not be an error of ours.
+    [Fact]
+    public async Task C7_a_name_that_arrived_broken_is_kept_with_the_sign_for_it()
+    {
+        var (client, forum) = await OrganiserAsync();
+
+        var answer = await client.PostAsJsonAsync($"/api/events/{forum.Id}/rooms", new { name = new { en = "Hall \uFFFE1 𠘨" }, order = 1 });
+
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        Assert.Contains("Hall \uFFFD1 𠘨", (await client.GetFromJsonAsync<JsonElement>($"/api/events/{forum.Id}/rooms")).EnumerateArray().Select(room => room.GetProperty("name").GetProperty("en").GetString()));
+        Assert.Equal("Hall \uFFFD1 \uFFFD", Text.Clean("Hall \uFFFF1 \uD840"));
     }
 
     [Fact]

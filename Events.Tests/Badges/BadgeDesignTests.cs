@@ -54,6 +54,22 @@ public sealed class BadgeDesignTests(EventsApp app) : IClassFixture<EventsApp>
     }
 
     [Fact]
+    public void Theme_and_dates_stand_where_a_design_has_them_and_their_place_stays_empty_without()
+    {
+        var card = BuiltInDesigns.Delegation.Plan;
+        var plan = card with
+        {
+            Fields = [.. card.Fields.Where(field => field.Part is BadgePart.Qr),
+                new(BadgePart.Theme, 5, 40, 95, 10, 12, 8), new(BadgePart.Dates, 5, 55, 95, 8, 10, 7)],
+        };
+        var face = BadgeSamples.Of(BadgeSample.Usual, null, null) with { Plan = plan };
+        var layout = setter.Place(new BadgeSheet("Forum", []) { Theme = "Shared growth · 共同增长", Dates = "12–14 August 2027" }, face);
+        Assert.Equal(("Shared growth · 共同增长", "12–14 August 2027"), (layout[BadgeSetter.Theme]!.Text, layout[BadgeSetter.Dates]!.Text));
+        Assert.All(layout.Texts, Paper.AssertWellSet);
+        Assert.Null(setter.Place(new BadgeSheet("Forum", []), face)[BadgeSetter.Theme]);
+    }
+
+    [Fact]
     public void The_approved_short_form_stands_for_a_name_that_would_be_too_small()
     {
         var name = string.Concat(Enumerable.Repeat("Maximiliano ", 16)).Trim();

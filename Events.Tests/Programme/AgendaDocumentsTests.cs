@@ -135,6 +135,16 @@ public sealed class AgendaDocumentsTests
     }
 
     [Fact]
+    public void Says_where_the_latest_version_can_be_read()
+    {
+        var paper = AgendaDocuments.Of(Agenda(Opening()), 2, issued, "zh,en", address: new Uri("https://forum.example.org/e/forum/agenda"));
+
+        Assert.Equal(("最新版本：forum.example.org/e/forum/agenda", "Latest version: forum.example.org/e/forum/agenda"), (paper.Latest!.Text, paper.Second!.Latest!.Text));
+        Assert.Equal("https://forum.example.org/e/forum/agenda", paper.Latest.Url);
+        Assert.Null(AgendaDocuments.Of(Agenda(Opening()), 2, issued, "en").Latest);
+    }
+
+    [Fact]
     public void Thai_readers_may_count_years_from_the_Buddha()
     {
         Assert.Contains("2567", AgendaDocuments.Of(Agenda(Opening()), 1, issued, "th-u-ca-buddhist").Dates, StringComparison.Ordinal);

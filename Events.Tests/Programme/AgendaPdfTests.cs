@@ -32,7 +32,7 @@ public class AgendaPdfTests
     [InlineData(true)]
     public void Every_text_stands_inside_the_page_and_on_no_other(bool isOfTwo)
     {
-        var agenda = Agenda(Day(1, 9, 4), Day(2, 9, 8), Day(3, 3)) with { Changes = new("Changed since version 1", ["Moved: Session 1", "Other room: Session 2"]) };
+        var agenda = Agenda(Day(1, 9, 4), Day(2, 9, 8), Day(3, 3)) with { Changes = new("Changed since version 1", ["Moved: Session 1", "Other room: Session 2"]), Latest = new("Latest version: forum.example.org/e/forum/agenda", "https://forum.example.org/e/forum/agenda") };
         var layout = AgendaDesign.Place(isOfTwo ? agenda with { Second = agenda with { Language = "zh" } } : agenda, Paper.Fonts);
         Assert.True(layout.Pages.Count > 2);
         foreach (var page in layout.Pages)

@@ -33,6 +33,7 @@ internal sealed unsafe class FontFace
 
         Ascent = extents.Ascender / UnitsPerEm;
         Descent = -extents.Descender / UnitsPerEm;
+        Space = Font.TryGetNominalGlyph(' ', out var space) ? ((ushort)space, Font.GetHorizontalGlyphAdvance(space) / UnitsPerEm) : default;
     }
 
     public int Index { get; }
@@ -52,6 +53,9 @@ internal sealed unsafe class FontFace
 
     /// <summary>Below the baseline, in em, positive.</summary>
     public float Descent { get; }
+
+    /// <summary>The glyph that draws nothing and how wide it is, in em; glyph 0 where the font has none.</summary>
+    public (ushort Glyph, float Advance) Space { get; }
 
     /// <summary>Never the replacement character: it says that another one was lost, and is no part of a name.</summary>
     public bool Covers(int codePoint) => codePoint != 0xFFFD && Font.TryGetNominalGlyph(codePoint, out var glyph) && glyph != 0;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Events.Domain.Common;
 
 namespace Events.Infrastructure.Documents.Typesetting;
 
@@ -33,7 +34,7 @@ internal static class PlainText
             pendingSpace = false;
             clean.Append(rune);
         }
-        return clean.ToString().Normalize(NormalizationForm.FormC);
+        return clean.ToString().Compose();
     }
 
     /// <summary>Never drawn and in no font's duty: zero-width space, joiners, variation selectors.</summary>

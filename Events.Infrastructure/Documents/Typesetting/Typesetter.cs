@@ -260,7 +260,7 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
             var count = 0;
             for (var c = piece.Start; c < piece.End; c++)
             {
-                count += shaped.Clusters[c].GlyphCount;
+                count += shaped.Clusters[c].GlyphCount + (EndsEarly(shaped, c, run) ? 1 : 0);
             }
 
             var glyphs = new ushort[count];
@@ -271,7 +271,8 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
             var next = 0;
             for (var n = 0; n < piece.End - piece.Start; n++)
             {
-                var cluster = shaped.Clusters[run.Level % 2 == 1 ? piece.End - 1 - n : piece.Start + n];
+                var number = run.Level % 2 == 1 ? piece.End - 1 - n : piece.Start + n;
+                var cluster = shaped.Clusters[number];
                 var at = (uint)Encoding.UTF8.GetByteCount(shaped.Text.AsSpan(start, cluster.Start - start));
                 for (var g = cluster.FirstGlyph; g < cluster.FirstGlyph + cluster.GlyphCount; g++, next++)
                 {
@@ -287,11 +288,24 @@ internal sealed class Typesetter(FontSet fonts, string? language = null)
 
                     pen += glyph.Advance * size;
                 }
+
+                if (EndsEarly(shaped, number, run))
+                {
+                    (glyphs[next], positions[next], clusters[next]) = (run.Face.Space.Glyph, new(pen - run.Face.Space.Advance * size, baseline), at);
+                    next++;
+                }
             }
             placed.Add(new(run.Face, glyphs, positions, Encoding.UTF8.GetBytes(shaped.Text, start, last.Start + last.Length - start), clusters));
         }
         return placed;
     }
+
+    /// <summary>
+    /// A mark drawn back over its letter is the last glyph of the cluster, and a reader of the PDF takes what is left up to the next letter for a
+    /// space between words ("ป ิ่ น"). A space glyph that ends where the cluster does, part of its text, closes the gap.
+    /// </summary>
+    private static bool EndsEarly(ShapedText shaped, int number, ShapedRun run) =>
+        run.Level % 2 == 0 && run.Face.Space.Glyph != 0 && shaped.Clusters[number] is { GlyphCount: > 1 } cluster && shaped.Glyphs[cluster.FirstGlyph + cluster.GlyphCount - 1].X < 0;
 
     /// <summary>Neighbouring clusters of one run.</summary>
     private static List<LineRange> Pieces(ShapedText shaped, LineRange range)
