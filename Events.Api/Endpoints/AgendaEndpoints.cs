@@ -16,6 +16,7 @@ internal static class AgendaEndpoints
     public static void MapAgenda(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/agenda/publish", Publish).WithTags("Programme");
+        routes.MapGet("/agenda/draft.pdf", Draft).SendsFile().WithTags("Programme");
         routes.MapGet("/agenda.pdf", Paper).SendsFile().AllowAnonymous().WithTags("Public");
         routes.MapGet("/agenda.ics", Calendar).AllowAnonymous().WithTags("Public");
     }
@@ -25,6 +26,13 @@ internal static class AgendaEndpoints
 
     private static async Task<Ok<IssuedAgenda>> Publish(Guid eventId, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new PublishAgenda(eventId), cancellationToken));
+
+    private static async Task<FileStreamHttpResult> Draft(
+        Guid eventId, IMediator mediator, IAgendaPrinter printer, HttpResponse response, CancellationToken cancellationToken, string? lang = null)
+    {
+        var draft = await mediator.Send(new GetAgendaDraft(eventId, lang), cancellationToken);
+        return await Papers.SendAsync(draft.FileName, response, (file, stop) => printer.PrintAsync(draft.Paper, file, stop), cancellationToken);
+    }
 
     private static async Task<Ok<PublishedAgenda>> Read(
         string slug, IMediator mediator, CancellationToken cancellationToken,

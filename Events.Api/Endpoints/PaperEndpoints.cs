@@ -36,28 +36,9 @@ internal static class PaperEndpoints
         Guid eventId, IMediator mediator, INameplatePrinter printer, HttpResponse response, CancellationToken cancellationToken, Guid? delegation = null, Guid? session = null, string lang = LocalizedText.English)
     {
         var plates = await mediator.Send(new GetNameplates(eventId, delegation, session, lang), cancellationToken);
-        return await SendAsync(plates.FileName, response, (file, stop) => printer.PrintAsync(plates, file, stop), cancellationToken);
+        return await Papers.SendAsync(plates.FileName, response, (file, stop) => printer.PrintAsync(plates, file, stop), cancellationToken);
     }
 
     private static Task<FileStreamHttpResult> SendAsync(PaperDocument paper, IPaperPrinter printer, HttpResponse response, CancellationToken cancellationToken) =>
-        SendAsync(paper.FileName, response, (file, stop) => printer.PrintAsync(paper, file, stop), cancellationToken);
-
-    /// <summary>By way of a file that nobody else sees and that is gone when it is sent: a failure is told before the first byte, and memory stays flat.</summary>
-    private static async Task<FileStreamHttpResult> SendAsync(string name, HttpResponse response, Func<Stream, CancellationToken, Task> print, CancellationToken cancellationToken)
-    {
-        response.Headers.CacheControl = "private, no-store";
-        var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
-        try
-        {
-            await print(file, cancellationToken);
-            file.Position = 0;
-            return TypedResults.Stream(file, "application/pdf", name);
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
-    }
+        Papers.SendAsync(paper.FileName, response, (file, stop) => printer.PrintAsync(paper, file, stop), cancellationToken);
 }

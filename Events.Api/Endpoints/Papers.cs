@@ -23,4 +23,23 @@ internal static class Papers
         response.Headers.RetryAfter = RetrySeconds;
         return TypedResults.Accepted($"/api/events/{eventId}/jobs/{job.JobId}", job);
     }
+
+    /// <summary>By way of a file that nobody else sees and that is gone when it is sent: a failure is told before the first byte, and memory stays flat.</summary>
+    public static async Task<FileStreamHttpResult> SendAsync(string name, HttpResponse response, Func<Stream, CancellationToken, Task> print, CancellationToken cancellationToken)
+    {
+        response.Headers.CacheControl = "private, no-store";
+        var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+        try
+        {
+            await print(file, cancellationToken);
+            file.Position = 0;
+            return TypedResults.Stream(file, "application/pdf", name);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
 }

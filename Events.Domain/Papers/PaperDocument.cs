@@ -33,6 +33,9 @@ public interface IPaperPrinter
 {
     /// <summary>Writes one PDF of A4 pages.</summary>
     Task PrintAsync(PaperDocument paper, Stream output, CancellationToken cancellationToken);
+
+    /// <summary>A PNG of its first page, for the screen.</summary>
+    Task<byte[]> DrawAsync(PaperDocument paper, CancellationToken cancellationToken);
 }
 
 /// <summary>Table nameplates: a sheet of A4 for each, folded in the middle to a tent, so that the name stands on both sides.</summary>
@@ -47,4 +50,7 @@ public interface INameplatePrinter
 {
     /// <summary>Writes one PDF, a page of A4 for each plate.</summary>
     Task PrintAsync(Nameplates plates, Stream output, CancellationToken cancellationToken);
+
+    /// <summary>A PNG of the first sheet, for the screen.</summary>
+    Task<byte[]> DrawAsync(Nameplates plates, CancellationToken cancellationToken);
 }

@@ -43,4 +43,7 @@ public interface IAgendaPrinter
 {
     /// <summary>Writes one PDF of A4 pages.</summary>
     Task PrintAsync(AgendaDocument agenda, Stream output, CancellationToken cancellationToken);
+
+    /// <summary>A PNG of its first page, for the screen.</summary>
+    Task<byte[]> DrawAsync(AgendaDocument agenda, CancellationToken cancellationToken);
 }

@@ -1,3 +1,5 @@
+using Events.Domain.Calendar;
+
 namespace Events.Domain.Programme;
 
 /// <summary>The paper of a released agenda: the same words as on the page.</summary>
@@ -11,6 +13,15 @@ public static class AgendaDocuments
         var languages = language.Split(',');
         var first = In(languages[0], content, number, issuedUtc, previous, address);
         return languages.Length == 1 ? first : first with { Second = In(languages[1], content, number, issuedUtc, previous, address) };
+    }
+
+    /// <summary>The paper of a version that is not published; its foot says so.</summary>
+    public static AgendaDocument DraftOf(AgendaContent content, int number, DateTime nowUtc, string language, AgendaContent? previous)
+    {
+        var paper = Of(content, number, nowUtc, language, previous);
+        var (date, time) = EventClock.ToLocal(nowUtc, content.Zone);
+        AgendaDocument Marked(AgendaDocument one) => one with { Issued = AgendaWords.In(one.Language).Draft(number, date.ToDateTime(time), AgendaReader.Offset(nowUtc, content.Zone)) };
+        return Marked(paper) with { Second = paper.Second is { } second ? Marked(second) : null };
     }
 
     private static AgendaDocument In(string language, AgendaContent content, int number, DateTime issuedUtc, AgendaContent? previous, Uri? address)

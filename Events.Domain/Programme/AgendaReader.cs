@@ -102,7 +102,7 @@ internal static class AgendaReader
 
     private static DateTime Noon(DateOnly day, string zone) => EventClock.ToUtc(day, new TimeOnly(12, 0), zone);
 
-    private static string Offset(DateTime utc, string zone)
+    internal static string Offset(DateTime utc, string zone)
     {
         var offset = EventClock.OffsetAt(utc, zone);
         return (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hh\\:mm", CultureInfo.InvariantCulture);

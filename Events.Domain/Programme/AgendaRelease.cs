@@ -53,9 +53,15 @@ public sealed class AgendaRelease : Aggregate, IOfEvent
 public sealed class AgendaPrint
 {
     public const int MaxLanguageLength = 20;
+    public const string GiveLanguages = "Give a language, such as en, or two, such as en,zh.";
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     /// <summary>BCP 47; two with a comma between them for a paper of two columns.</summary>
     public required string Language { get; init; }
+
+    /// <summary>Whether it is a language, or two with a comma, by its letters; whether there is a paper in it is another question.</summary>
+    public static bool AreLanguages(string text) =>
+        text.Length <= MaxLanguageLength && text.Split(',') is { Length: 1 or 2 } languages
+        && Array.TrueForAll(languages, language => language.Length >= 2 && language.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-'));
 }

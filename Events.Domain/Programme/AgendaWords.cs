@@ -59,6 +59,10 @@ public sealed class AgendaWords
     /// <param name="offset">Of those clocks from UTC, such as "+08:00".</param>
     public string Issued(int number, DateTime local, string offset) => Format("Issued", number, local, offset);
 
+    /// <param name="local">When it was made, on the clocks of the event.</param>
+    /// <param name="offset">Of those clocks from UTC, such as "+08:00".</param>
+    public string Draft(int number, DateTime local, string offset) => Format("Draft", number, local, offset);
+
     /// <param name="address">As it can be typed.</param>
     public string LatestAt(string address) => Format("LatestAt", address);
 

@@ -14,8 +14,7 @@ public sealed record GetAgendaFile(Guid EventId, string? Lang = null) : IQuery<A
 {
     internal sealed class Validator : AbstractValidator<GetAgendaFile>
     {
-        public Validator() => RuleFor(query => query.Lang).Must(lang => lang is { Length: >= 2 and <= AgendaPrint.MaxLanguageLength } && lang.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or ','))
-            .When(query => query.Lang is not null).WithMessage("Give a language, such as en, or two, such as en,zh.");
+        public Validator() => RuleFor(query => query.Lang).Must(lang => AgendaPrint.AreLanguages(lang!)).When(query => query.Lang is not null).WithMessage(AgendaPrint.GiveLanguages);
     }
 
     internal sealed class Handler(IEventsDb db) : IRequestHandler<GetAgendaFile, AgendaFile>

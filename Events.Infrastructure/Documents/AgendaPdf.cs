@@ -9,6 +9,9 @@ internal sealed class AgendaPdf(FontSet fonts, FlagSet flags) : IAgendaPrinter
     public Task PrintAsync(AgendaDocument agenda, Stream output, CancellationToken cancellationToken) =>
         Task.Run(() => Print(agenda, output, cancellationToken), cancellationToken);
 
+    public Task<byte[]> DrawAsync(AgendaDocument agenda, CancellationToken cancellationToken) =>
+        Task.Run(() => FlowPen.Picture(fonts, flags, AgendaDesign.Place(agenda, fonts).Pages[0], FlowForm.A4), cancellationToken);
+
     private void Print(AgendaDocument agenda, Stream output, CancellationToken cancellationToken)
     {
         var layout = AgendaDesign.Place(agenda, fonts);

@@ -44,14 +44,8 @@ internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, F
             documentFonts.Subset();
             using var badge = ReadyOf((await PrepareAsync(sheet, sheet.Badges, layouts, 0, cancellationToken))[0]);
             var card = badge.Layout.Card;
-            using var surface = SKSurface.Create(new SKImageInfo((int)(card.Width * IBadgePicture.Scale), (int)(card.Height * IBadgePicture.Scale)));
-            surface.Canvas.Clear(SKColors.White);
-            surface.Canvas.Scale(IBadgePicture.Scale);
             using var pen = new BadgePen(documentFonts, flags);
-            pen.Draw(surface.Canvas, badge.Layout, badge.Qr, badge.Photo);
-            using var picture = surface.Snapshot();
-            using var png = picture.Encode(SKEncodedImageFormat.Png, 100);
-            return png.ToArray();
+            return PagePicture.Draw(card.Width, card.Height, IBadgePicture.Scale, canvas => pen.Draw(canvas, badge.Layout, badge.Qr, badge.Photo));
         },
         cancellationToken);
 

@@ -6,6 +6,9 @@ namespace Events.Infrastructure.Documents;
 /// <summary>Puts the pages of a flowing paper into one document. For one thread.</summary>
 internal sealed class FlowPen(DocumentFonts fonts, FlagSet flags) : IDisposable
 {
+    // Wide enough to be read on a screen, narrow enough to come at once.
+    public const float PictureScale = 1.6f;
+
     private readonly SKPaint paint = new() { IsAntialias = true };
 
     /// <summary>Archival PDF (PDF/A-2b): everything a reader needs is within, and the file says so itself.</summary>
@@ -25,7 +28,12 @@ internal sealed class FlowPen(DocumentFonts fonts, FlagSet flags) : IDisposable
 
     public void Draw(SKDocument document, FlowPage page, FlowForm form)
     {
-        var canvas = document.BeginPage(form.Width, form.Height);
+        Draw(document.BeginPage(form.Width, form.Height), page, form);
+        document.EndPage();
+    }
+
+    public void Draw(SKCanvas canvas, FlowPage page, FlowForm form)
+    {
         foreach (var rule in page.Rules)
         {
             paint.Color = rule.IsStrong ? Palette.Ink : Palette.Line;
@@ -47,8 +55,16 @@ internal sealed class FlowPen(DocumentFonts fonts, FlagSet flags) : IDisposable
         {
             DrawText(canvas, text);
         }
+    }
 
-        document.EndPage();
+    /// <summary>The page for the screen.</summary>
+    public static byte[] Picture(FontSet fontSet, FlagSet flags, FlowPage page, FlowForm form)
+    {
+        using var documentFonts = new DocumentFonts(fontSet);
+        Collect(documentFonts, page);
+        documentFonts.Subset();
+        using var pen = new FlowPen(documentFonts, flags);
+        return PagePicture.Draw(form.Width, form.Height, PictureScale, canvas => pen.Draw(canvas, page, form));
     }
 
     public void Dispose() => paint.Dispose();

@@ -24,19 +24,12 @@ internal sealed class NameplatePdf(FontSet fonts, FlagSet flags) : INameplatePri
         documentFonts.Subset();
         var buffered = new BufferedStream(output, 1 << 16);
         using (var document = FlowPen.Begin(buffered, plates.Title, "Nameplates"))
-        using (var paint = new SKPaint { IsAntialias = true, StrokeWidth = 0.4f })
+        using (var paint = Paint())
         {
             for (var i = 0; i < layouts.Count; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var canvas = document.BeginPage(Width, Height);
-                // Where to fold: only at the edges, so that nothing crosses the ridge.
-                paint.Color = Palette.Line;
-                canvas.DrawLine(0, Height / 2, 14, Height / 2, paint);
-                canvas.DrawLine(Width - 14, Height / 2, Width, Height / 2, paint);
-                Draw(canvas, documentFonts, layouts[i], plates.Plates[i].Flag, paint);
-                canvas.RotateDegrees(180, Width / 2, Height / 2);
-                Draw(canvas, documentFonts, layouts[i], plates.Plates[i].Flag, paint);
+                DrawSheet(document.BeginPage(Width, Height), documentFonts, layouts[i], plates.Plates[i].Flag, paint);
                 document.EndPage();
             }
 
@@ -44,6 +37,31 @@ internal sealed class NameplatePdf(FontSet fonts, FlagSet flags) : INameplatePri
         }
 
         buffered.Flush();
+    }
+
+    public Task<byte[]> DrawAsync(Nameplates plates, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            using var documentFonts = new DocumentFonts(fonts);
+            var layout = Place(plates.Plates[0]);
+            layout.ForEach(documentFonts.Collect);
+            documentFonts.Subset();
+            using var paint = Paint();
+            return PagePicture.Draw(Width, Height, FlowPen.PictureScale, canvas => DrawSheet(canvas, documentFonts, layout, plates.Plates[0].Flag, paint));
+        },
+        cancellationToken);
+
+    private static SKPaint Paint() => new() { IsAntialias = true, StrokeWidth = 0.4f };
+
+    private void DrawSheet(SKCanvas canvas, DocumentFonts documentFonts, List<PlacedText> layout, string? flag, SKPaint paint)
+    {
+        // Where to fold: only at the edges, so that nothing crosses the ridge.
+        paint.Color = Palette.Line;
+        canvas.DrawLine(0, Height / 2, 14, Height / 2, paint);
+        canvas.DrawLine(Width - 14, Height / 2, Width, Height / 2, paint);
+        Draw(canvas, documentFonts, layout, flag, paint);
+        canvas.RotateDegrees(180, Width / 2, Height / 2);
+        Draw(canvas, documentFonts, layout, flag, paint);
     }
 
     /// <summary>On the lower half of the sheet.</summary>

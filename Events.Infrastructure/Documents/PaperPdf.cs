@@ -14,6 +14,23 @@ internal sealed class PaperPdf(FontSet fonts, FlagSet flags) : IPaperPrinter
 {
     public Task PrintAsync(PaperDocument paper, Stream output, CancellationToken cancellationToken) => Task.Run(() => Print(paper, output, cancellationToken), cancellationToken);
 
+    public Task<byte[]> DrawAsync(PaperDocument paper, CancellationToken cancellationToken) => Task.Run(() => Draw(paper, cancellationToken), cancellationToken);
+
+    private byte[] Draw(PaperDocument paper, CancellationToken cancellationToken)
+    {
+        var setter = new PaperSetter(paper, fonts);
+        FlowPage? first = null;
+        var pages = 0;
+        setter.Set(page =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            first ??= page;
+            pages++;
+        });
+        setter.AddRunningLines(first!, 1, pages);
+        return FlowPen.Picture(fonts, flags, first!, FlowForm.A4);
+    }
+
     private void Print(PaperDocument paper, Stream output, CancellationToken cancellationToken)
     {
         using var documentFonts = new DocumentFonts(fonts);

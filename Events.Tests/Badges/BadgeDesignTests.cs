@@ -41,6 +41,36 @@ public sealed class BadgeDesignTests(EventsApp app) : IClassFixture<EventsApp>
         }
     }
 
+    public static TheoryData<string> Designs => [.. BuiltInDesigns.All.Select(design => design.Name)];
+
+    /// <summary>A name that no font can draw leaves its line out and says by which characters; every other stands whole in its place, on every design, as native and as Latin form.</summary>
+    [Theory]
+    [MemberData(nameof(Designs))]
+    public void Every_hard_name_stands_on_every_design(string name)
+    {
+        var plan = BuiltInDesigns.All.Single(design => design.Name == name).Plan;
+        var sample = BadgeSamples.Of(BadgeSample.Usual, null, null) with { Plan = plan };
+        // Forty marks on one letter are higher than half of a card, however small.
+        foreach (var hard in HardName.All.Where(hard => plan.Paper != BadgePaper.Cr80 || !hard.What.Contains("forty", StringComparison.Ordinal)))
+        {
+            foreach (var face in (BadgeFace[])[sample with { NativeName = hard.Text, LatinName = "CHEN Jingyi" }, sample with { NativeName = null, LatinName = hard.Text }])
+            {
+                var layout = setter.Place(new BadgeSheet("Forum", []), face);
+                var said = Assert.Single(layout.Texts, text => text.Name == (face.NativeName is null ? BadgeSetter.LatinName : BadgeSetter.NativeName));
+                Assert.True(hard.Missing.Length == 0 == said.Lines.Count > 0 && !said.IsCut, $"{hard} is {string.Join(" / ", said.Lines.Select(line => line.Text))} at {said.Size} points");
+                Assert.Equal(hard.Missing, said.Missing);
+                Assert.All(layout.Texts.Where(text => text.Missing.Count == 0), Paper.AssertWellSet);
+                var inks = layout.Texts.Where(text => text.Lines.Count > 0).ToList();
+                for (var i = 0; i < inks.Count; i++)
+                {
+                    Assert.All(inks[(i + 1)..], other => Assert.False(inks[i].Ink.IntersectsWith(other.Ink), $"{hard}: {inks[i].Name} lies on {other.Name}"));
+                }
+
+                Assert.Equal(hard.Missing.Length > 0, layout.Flaws().Any(flaw => flaw.Kind is BadgeFlawKind.LeftOut));
+            }
+        }
+    }
+
     [Fact]
     public void A_name_of_the_greatest_length_is_never_cut()
     {

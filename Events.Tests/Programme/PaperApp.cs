@@ -52,5 +52,7 @@ public sealed class PaperApp(TestDatabases databases) : EventsApp(databases)
             await app.printing.Task.WaitAsync(cancellationToken);
             await JsonSerializer.SerializeAsync(output, agenda, json, cancellationToken);
         }
+
+        public Task<byte[]> DrawAsync(AgendaDocument agenda, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }
