@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.Json;
 using Events.Domain.Common;
 using FluentValidation;
@@ -123,7 +124,17 @@ public static class Problems
             return "The member occurs twice. Send it once.";
         }
 
-        return message.Contains("could not be converted", StringComparison.Ordinal) ? "The value has the wrong type." : "The JSON cannot be read here.";
+        return !message.Contains("could not be converted", StringComparison.Ordinal) ? "The JSON cannot be read here."
+            : Words(json) is { Length: > 0 } words ? $"Use one of: {string.Join(", ", words)}." : "The value has the wrong type.";
+    }
+
+    /// <summary>What may stand where one of several words is wanted; none for other types. The framework names the type, or the one that the member belongs to.</summary>
+    private static string[] Words(JsonException json)
+    {
+        var named = Array.Find(typeof(IEventsDb).Assembly.GetTypes(), type => json.Message.Contains($" {type.FullName}. ", StringComparison.Ordinal));
+        var member = named?.GetProperty(Path(json).Split('.')[^1].Split('[')[0], BindingFlags.IgnoreCase | BindingFlags.Instance | BindingFlags.Public)?.PropertyType;
+        var type = member is null ? named : Nullable.GetUnderlyingType(member) ?? member;
+        return type is { IsEnum: true } ? [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)] : [];
     }
 
     private static string Plain(BadHttpRequestException bad) => bad.StatusCode switch

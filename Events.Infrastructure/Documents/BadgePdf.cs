@@ -138,6 +138,11 @@ internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, F
                 }
             }
 
+            if (plan.Paper is SheetPaper.Card && badges[0].Layout.Face.Plan.Paper is BadgePaper.A4Fold)
+            {
+                pen.DrawFolds(canvas, Points(grid.Width), Points(grid.Height));
+            }
+
             if (plan.CropMarks)
             {
                 pen.DrawCut(canvas, cards, Points(plan.Bleed));

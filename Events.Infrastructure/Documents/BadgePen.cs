@@ -79,6 +79,15 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
         }
     }
 
+    /// <summary>Where a sheet is folded twice: ticks at its edges, none across a badge.</summary>
+    public void DrawFolds(SKCanvas canvas, float width, float height)
+    {
+        const float length = 4 * BadgeSetter.PointsPerMillimetre;
+        canvas.DrawLine(width / 2, 0, width / 2, length, Stroke(SKColors.Black));
+        canvas.DrawLine(0, height / 2, length, height / 2, Stroke(SKColors.Black));
+        canvas.DrawLine(width, height / 2, width - length, height / 2, Stroke(SKColors.Black));
+    }
+
     public void Dispose()
     {
         fill.Dispose();

@@ -237,6 +237,17 @@ public sealed class InputTests(EventsApp app) : IClassFixture<EventsApp>
     }
 
     [Fact]
+    public async Task A_word_that_is_none_of_those_that_may_stand_there_is_answered_with_these()
+    {
+        var (client, forum) = await OrganiserAsync();
+
+        var refused = await client.PostAsJsonAsync($"/api/events/{forum.Id}/badge-designs/preview.png", new { plan = new { paper = "a3", fields = (string[])[] } });
+
+        var said = (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").GetProperty("plan.paper")[0].GetString();
+        Assert.Equal("Use one of: a6, a7, cr80, wide96x82, a4Fold.", said);
+    }
+
+    [Fact]
     public void C19_no_expression_can_be_made_to_work_for_long()
     {
         var source = string.Join('\n', Directory.EnumerateFiles(Found.Root, "*.cs", SearchOption.AllDirectories)

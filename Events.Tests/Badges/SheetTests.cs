@@ -73,6 +73,21 @@ public sealed class SheetTests
         Assert.Equal([(86, 54), (86, 54), (105, 148), (210, 297)], Paper.SizesOf(output.ToArray()).Select(size => ((int)Math.Round(size.Width / 72 * 25.4), (int)Math.Round(size.Height / 72 * 25.4))));
     }
 
+    [Fact]
+    public async Task A_folded_sheet_has_both_sides_in_its_lower_half_and_ticks_where_to_fold()
+    {
+        Paper.Needs("pdftotext", "poppler-utils");
+        Paper.Needs("pdftoppm", "poppler-utils");
+        using var output = new MemoryStream();
+        await new BadgePdf(Paper.Fonts, Paper.Flags, new NoFiles()).PrintAsync(
+            new BadgeSheet("Forum", [Face("One") with { Plan = BuiltInDesigns.Delegation.Plan with { Paper = BadgePaper.A4Fold } }]), output, null, CancellationToken.None);
+        var names = Words(output.ToArray()).Where(word => word.Text == "One").ToList();
+        Assert.Equal(2, names.Count);
+        Assert.All(names, name => Assert.True(name.Top > 148.5 / 25.4 * 72));
+        Assert.Equal(105 / 25.4 * 72, names.Max(name => name.Left) - names.Min(name => name.Left), 0.1);
+        Assert.InRange(Paper.FirstInk(output.ToArray()).Top, 0, 0.2);
+    }
+
     private static BadgeFace Face(string name) => new(
         Guid.NewGuid(), "0000-0000", "0123456789ABCDEFGHJKMNPQRS", null, name, null, null, null, null, null, false, "Delegate", "D", "#1D4E89", ["P"], null, "AB")
     { Plan = BuiltInDesigns.Card.Plan };
