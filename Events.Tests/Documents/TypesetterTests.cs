@@ -147,6 +147,18 @@ public class TypesetterTests
         Assert.All(placed.Runs, run => Assert.Equal(font, run.Face.Name));
     }
 
+    /// <summary>A dot between phrases is the dot of the line; one within a name is the name's: Han has a wide one.</summary>
+    [Theory]
+    [InlineData("Languages: English, 中文 · Interpretation: Indonesia", '·', "NotoSans-Regular")]
+    [InlineData("语言：English, 中文 · 口译：Indonesia", '·', "NotoSansSC-Regular")]
+    [InlineData("Mr. 阿卜杜拉·买买提", '·', "NotoSansSC-Regular")]
+    [InlineData("Hall 大会堂 5", '5', "NotoSans-Regular")]
+    public void Signs_after_a_space_are_of_the_script_that_the_line_begins_with(string text, char sign, string font)
+    {
+        var shaped = typesetter.Shape(text, bold: false);
+        Assert.Equal(font, shaped.Runs[shaped.Clusters.Single(cluster => cluster.Start == text.IndexOf(sign, StringComparison.Ordinal)).Run].Face.Name);
+    }
+
     [Fact]
     public void Names_the_characters_that_no_font_has()
     {

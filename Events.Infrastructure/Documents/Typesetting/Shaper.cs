@@ -53,7 +53,8 @@ internal sealed class Shaper(FontSet fonts, string? language = null)
     {
         missing = [];
         var stretches = new List<Stretch>();
-        var script = FirstScript(text);
+        var first = FirstScript(text);
+        var script = first;
         for (var start = 0; start < text.Length;)
         {
             var end = start + StringInfo.GetNextTextElementLength(text.AsSpan(start));
@@ -63,7 +64,13 @@ internal sealed class Shaper(FontSet fonts, string? language = null)
                 script = own;
             }
 
-            var previous = stretches.Count > 0 ? stretches[^1].Face : null;
+            else if (start > 0 && text[start - 1] == ' ')
+            {
+                // A dot between two phrases belongs to the whole line, not to the last word before it.
+                script = first;
+            }
+
+            var previous = stretches.Count > 0 && stretches[^1].Script == script ? stretches[^1].Face : null;
             var face = FaceFor(text.AsSpan(start, end - start), script, Scripts.IsNeutral(own) ? previous : null, bold, missing);
             if (face is not null)
             {
