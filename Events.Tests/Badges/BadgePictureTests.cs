@@ -12,9 +12,7 @@ namespace Events.Tests.Badges;
 /// <summary>The built-in designs beside pictures that somebody has looked at and approved, on the day in the name of the file.</summary>
 public sealed class BadgePictureTests
 {
-    // Of all pixels: another processor rounds the edges of letters otherwise, another place of a line is far more.
     private const double MostOthers = 0.004;
-    private const int Visible = 40;
 
     public static TheoryData<string, BadgeSample> Approved => [("Delegation", BadgeSample.Script), ("Media", BadgeSample.Usual), ("Staff", BadgeSample.Long), ("Card", BadgeSample.Long)];
 
@@ -30,16 +28,7 @@ public sealed class BadgePictureTests
             PhotoKey = "photo.jpg",
         };
         var png = await new BadgePdf(Paper.Fonts, Paper.Flags, new OnePhoto()).DrawAsync(new BadgeSheet("Forum on Emerging Industries 2027", [face]), CancellationToken.None);
-        var approved = Assert.Single(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Badges", "Approved"), $"{name.ToLowerInvariant()}-*.png"));
-        using var expected = SKBitmap.Decode(approved);
-        using var actual = SKBitmap.Decode(png);
-        var others = (expected.Width, expected.Height) != (actual.Width, actual.Height) ? int.MaxValue : expected.Pixels.Zip(actual.Pixels).Count(pair => Math.Abs(pair.First.Red - pair.Second.Red) > Visible || Math.Abs(pair.First.Green - pair.Second.Green) > Visible || Math.Abs(pair.First.Blue - pair.Second.Blue) > Visible);
-        if (others > expected.Pixels.Length * MostOthers)
-        {
-            var path = Path.Combine(Path.GetTempPath(), $"{name.ToLowerInvariant()}.png");
-            await File.WriteAllBytesAsync(path, png);
-            Assert.Fail($"{others} pixels are not as in {Path.GetFileName(approved)}. The badge as it is now: {path}. Look at it; if it is right, it is the new picture, with the day in its name.");
-        }
+        await ApprovedPicture.ShouldStillBeAsync("Badges", name.ToLowerInvariant(), png, MostOthers);
     }
 
     private sealed class OnePhoto : IFileStore

@@ -49,7 +49,7 @@ public sealed class DelegationPageTests(EventsApp app, Browsers browsers) : ICla
         await SaysAsync(page, "The quota is saved.");
         Assert.Equal(new QuotaUse(forum.Delegates, 5, 3), Assert.Single((await app.DelegationOfAsync(forum, delegation)).Quotas));
 
-        await page.GetByLabel("Credentials or note verbale").SetInputFilesAsync(new FilePayload { Name = "letter.pdf", MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes("%PDF-1.7\n%%EOF\n") });
+        await page.GetByLabel("Credentials or note verbale").ChooseAsync(new FilePayload { Name = "letter.pdf", MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes("%PDF-1.7\n%%EOF\n") });
         await SaysAsync(page, "letter.pdf");
         Assert.Equal("letter.pdf", Assert.Single(await app.SendAsync(forum.Organiser, new ListDocuments(forum.Id, delegation))).FileName);
         await page.GetByLabel("Name of the focal point").FillAsync("Invented Focal");

@@ -27,7 +27,7 @@ public sealed class ListPageTests(EventsApp app, Browsers browsers) : IClassFixt
         await Expect(page.GetByText("No list has been imported yet.")).ToBeVisibleAsync();
         await page.ShouldBeSoundAsync();
 
-        await page.GetByLabel("List", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "participants.xlsx", MimeType = "application/octet-stream", Buffer = book });
+        await page.GetByLabel("List", new() { Exact = true }).ChooseAsync(new FilePayload { Name = "participants.xlsx", MimeType = "application/octet-stream", Buffer = book });
         await Expect(page.GetByText($"{people} rows.")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Delegation means")).ToHaveValueAsync("delegation");
         await page.GetByLabel("Person_Name means").SelectOptionAsync("Name");
@@ -131,7 +131,7 @@ public sealed class ListPageTests(EventsApp app, Browsers browsers) : IClassFixt
     }
 
     private static Task SendAsync(IPage page, string name, byte[] content) =>
-        page.GetByLabel("List", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+        page.GetByLabel("List", new() { Exact = true }).ChooseAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
 
     /// <summary>The files of the data folder, and of the database where that is one, in which the word stands.</summary>
     private List<string> Traces(string word)

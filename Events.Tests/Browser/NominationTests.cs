@@ -85,7 +85,7 @@ public sealed class NominationTests(EventsApp app, Browsers browsers) : IClassFi
         await Assertions.Expect(page.GetByText("The delegation has a head already.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
 
-        await page.GetByLabel("Credentials or note verbale").SetInputFilesAsync(new FilePayload { Name = "../credentials.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7 invented"u8.ToArray() });
+        await page.GetByLabel("Credentials or note verbale").ChooseAsync(new FilePayload { Name = "../credentials.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7 invented"u8.ToArray() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "credentials.pdf" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit to accreditation (9)" }).ClickAsync();
@@ -111,7 +111,7 @@ public sealed class NominationTests(EventsApp app, Browsers browsers) : IClassFi
         await page.GetByLabel("Capacity").SelectOptionAsync(new SelectOptionValue { Label = capacity });
         if (withPhoto)
         {
-            await page.GetByLabel("Photo").SetInputFilesAsync(new FilePayload { Name = "photo.jpg", MimeType = "image/jpeg", Buffer = Pictures.Plain(600, 800) });
+            await page.GetByLabel("Photo").ChooseAsync(new FilePayload { Name = "photo.jpg", MimeType = "image/jpeg", Buffer = Pictures.Plain(600, 800) });
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();

@@ -13,4 +13,11 @@ internal static class OfficeSteps
         await page.GetByLabel("Password").FillAsync(EventsApp.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }
+
+    /// <summary>Chooses a file as a person can: not before the field is open, which the browser's driver would not wait for.</summary>
+    public static async Task ChooseAsync(this ILocator field, FilePayload file)
+    {
+        await Assertions.Expect(field).ToBeEnabledAsync();
+        await field.SetInputFilesAsync(file);
+    }
 }

@@ -23,9 +23,9 @@ public sealed class PhotoPageTests(EventsApp app, Browsers browsers) : IClassFix
         await page.SignInToAsync($"/office/{forum.Id}/people", await app.EmailAsync(forum.Organiser));
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Photos as a ZIP" }).ClickAsync();
-        await page.GetByLabel("Archive of photos").SetInputFilesAsync(new FilePayload { Name = "photos.zip", MimeType = "application/zip", Buffer = "no archive"u8.ToArray() });
+        await page.GetByLabel("Archive of photos").ChooseAsync(new FilePayload { Name = "photos.zip", MimeType = "application/zip", Buffer = "no archive"u8.ToArray() });
         await Expect(page.GetByText("This is no archive that can be read.").First).ToBeVisibleAsync();
-        await page.GetByLabel("Archive of photos").SetInputFilesAsync(new FilePayload
+        await page.GetByLabel("Archive of photos").ChooseAsync(new FilePayload
         {
             Name = "photos.zip",
             MimeType = "application/zip",
