@@ -62,6 +62,9 @@ public enum BadgePart
     /// <summary>The days of the event.</summary>
     Dates,
 
+    /// <summary>The logos of hosts, organisers and co-organisers side by side, in print order; nothing where none has one.</summary>
+    Logos,
+
     /// <summary>Words of the designer's own.</summary>
     Text,
 

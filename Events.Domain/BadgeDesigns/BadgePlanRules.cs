@@ -62,7 +62,7 @@ public static class BadgePlanRules
     }
 
     /// <summary>Whether the sizes of letters mean something for it.</summary>
-    public static bool HasLetters(this BadgePart part) => part is not (BadgePart.Photo or BadgePart.Qr or BadgePart.Rule);
+    public static bool HasLetters(this BadgePart part) => part is not (BadgePart.Logos or BadgePart.Photo or BadgePart.Qr or BadgePart.Rule);
 
     internal sealed class Validator : AbstractValidator<BadgePlan>
     {

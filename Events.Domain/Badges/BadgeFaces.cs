@@ -96,8 +96,8 @@ internal static class BadgeFaces
     }
 
     /// <summary>Over what is printed, the number of voided badges included: after a loss the next batch is another one. Not over the serials, which the first batch brings, nor over what is printed.</summary>
-    public static string HashOf(Guid eventId, string language, SheetPlan sheet, IReadOnlyList<FaceRow> faces) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { eventId, language, sheet, faces = faces.Select(face => face with { Serial = null, IsPrinted = false }) })));
+    public static string HashOf(Guid eventId, string language, BadgeSheet sheet, IReadOnlyList<FaceRow> faces) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { eventId, language, sheet.Plan, sheet.Title, sheet.Theme, sheet.Dates, sheet.LogoKeys, faces = faces.Select(face => face with { Serial = null, IsPrinted = false }) })));
 
     /// <param name="validOn">Empty for all days.</param>
     internal static IReadOnlyList<BadgeDay> DaysOf(DateOnly first, DateOnly last, IReadOnlyCollection<DateOnly> validOn) =>

@@ -11,6 +11,9 @@ public sealed record BadgeSheet(string Title, IReadOnlyList<BadgeFace> Badges)
     /// <summary>Such as "12-14 August 2024".</summary>
     public string? Dates { get; init; }
 
+    /// <summary>Of the logos that stand side by side, in the file store.</summary>
+    public IReadOnlyList<string> LogoKeys { get; init; } = [];
+
     public SheetPlan Plan { get; init; } = SheetPlan.EachOnItsCard;
 }
 

@@ -63,7 +63,8 @@ public sealed record MakeBadges(IReadOnlyList<Guid>? ParticipationIds = null, Gu
                 SheetGrid.Of(sheet, paper);
             }
 
-            var hash = BadgeFaces.HashOf(command.EventId, command.Language, sheet, faces);
+            var common = await db.SheetOfAsync(command.EventId, command.Language, [], cancellationToken);
+            var hash = BadgeFaces.HashOf(command.EventId, command.Language, common with { Plan = sheet }, faces);
             var dedupKey = $"badges:{hash}";
             if (await db.JobRequests.Where(job => job.DedupKey == dedupKey).Select(job => (Guid?)job.SubjectId).FirstOrDefaultAsync(cancellationToken) is { } made)
             {

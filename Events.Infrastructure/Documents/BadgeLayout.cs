@@ -12,7 +12,7 @@ namespace Events.Infrastructure.Documents;
 /// <param name="IsShortened">The approved short form stands for the Latin name.</param>
 internal sealed record BadgeLayout(
     BadgeFace Face, SKSize Card, IReadOnlyList<PlacedText> Texts, IReadOnlyList<(SKRect Place, bool IsFilled)> Boxes, IReadOnlyList<SKRect> Rules,
-    SKRect? Seal, SKRect? Flag, SKRect? Photo, SKRect? Qr, BandLayout? Band, bool IsShortened)
+    SKRect? Seal, SKRect? Flag, SKRect? Photo, SKRect? Logos, SKRect? Qr, BandLayout? Band, bool IsShortened)
 {
     public PlacedText? this[string name] => Texts.FirstOrDefault(text => text.Name == name && text.Lines.Count > 0);
 
@@ -24,7 +24,7 @@ internal sealed record BadgeLayout(
             yield return (text.Name, text.Field);
         }
 
-        foreach (var (name, place) in ((string, SKRect?)[])[(BadgeSetter.Photo, Photo), (BadgeSetter.Qr, Qr), (BadgeSetter.Seal, Seal), (BadgeSetter.Flag, Flag)])
+        foreach (var (name, place) in ((string, SKRect?)[])[(BadgeSetter.Photo, Photo), (BadgeSetter.Logos, Logos), (BadgeSetter.Qr, Qr), (BadgeSetter.Seal, Seal), (BadgeSetter.Flag, Flag)])
         {
             if (place is { } taken)
             {
@@ -60,7 +60,7 @@ internal sealed record BandLayout(SKRect Whole, SKRect Letter, SKRect? Pattern);
 internal sealed class BadgeSetter(FontSet fonts, FlagSet flags)
 {
     public const string Title = "title", Theme = "theme", Dates = "dates", Words = "text", NativeName = "native name", LatinName = "latin name", Office = "office",
-        Organisation = "organisation", Country = "country", Flag = "flag", Photo = "photo", Initials = "initials", Capacity = "capacity", Seal = "seal", Zone = "zone", Day = "day",
+        Organisation = "organisation", Country = "country", Flag = "flag", Photo = "photo", Logos = "logos", Initials = "initials", Capacity = "capacity", Seal = "seal", Zone = "zone", Day = "day",
         Qr = "qr", Serial = "serial", CategoryLetter = "category letter", CategoryWord = "category word";
 
     public const float PointsPerMillimetre = 72 / 25.4f;
@@ -91,11 +91,11 @@ internal sealed class BadgeSetter(FontSet fonts, FlagSet flags)
         private readonly List<(SKRect, bool)> boxes = [];
         private readonly List<SKRect> rules = [];
         private readonly SKSize card = CardOf(face.Plan.Paper);
-        private SKRect? seal, flag, photo, qr;
+        private SKRect? seal, flag, photo, logos, qr;
         private BandLayout? band;
         private bool isShortened;
 
-        public BadgeLayout ToLayout() => new(face, card, texts, boxes, rules, seal, flag, photo, qr, band, isShortened);
+        public BadgeLayout ToLayout() => new(face, card, texts, boxes, rules, seal, flag, photo, logos, qr, band, isShortened);
 
         public void Add(BadgeField field)
         {
@@ -122,6 +122,7 @@ internal sealed class BadgeSetter(FontSet fonts, FlagSet flags)
                     var side = Math.Min(place.Width, place.Height);
                     qr = SKRect.Create(place.MidX - side / 2, place.Top, side, side);
                     break;
+                case BadgePart.Logos: logos = sheet.LogoKeys.Count > 0 ? place : null; break;
                 case BadgePart.Photo:
                     photo = place;
                     Set(Initials, face.PhotoKey is null ? face.Initials : null, place, new(true, Math.Max(12, place.Width * 0.42f), 8, 1, Along: Along.Middle, Across: Across.Middle));

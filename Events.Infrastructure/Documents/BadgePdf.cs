@@ -21,6 +21,17 @@ internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, F
 
     public BadgePdf(FontSet fonts, FlagSet flags, IFileStore files) : this(fonts, flags, files, QrPicture.Of) { }
 
+    private sealed record Pictures(IReadOnlyList<SKImage> Images) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (var image in Images)
+            {
+                image.Dispose();
+            }
+        }
+    }
+
     private sealed record Prepared(BadgeLayout Layout, QrPicture Qr, SKData? Photo, bool IsRefused);
 
     /// <summary>A badge whose pictures are Skia's; lives until its sheet is drawn on both sides.</summary>
@@ -44,7 +55,8 @@ internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, F
             documentFonts.Subset();
             using var badge = ReadyOf((await PrepareAsync(sheet, sheet.Badges, layouts, 0, cancellationToken))[0]);
             var card = badge.Layout.Card;
-            using var pen = new BadgePen(documentFonts, flags);
+            using var logos = LogosOf(sheet);
+            using var pen = new BadgePen(documentFonts, flags, logos.Images);
             return PagePicture.Draw(card.Width, card.Height, IBadgePicture.Scale, canvas => pen.Draw(canvas, badge.Layout, badge.Qr, badge.Photo));
         },
         cancellationToken);
@@ -61,7 +73,8 @@ internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, F
         var buffered = new BufferedStream(output, 1 << 16);
         using (var document = SKDocument.CreatePdf(buffered, SKDocumentPdfMetadata.Default with { Title = sheet.Title, Creator = "Events" }))
         {
-            using var pen = new BadgePen(documentFonts, flags);
+            using var logos = LogosOf(sheet);
+            using var pen = new BadgePen(documentFonts, flags, logos.Images);
             var drawn = 0;
             for (var paper = 0; paper < papers.Count; paper++)
             {
@@ -195,6 +208,20 @@ internal sealed class BadgePdf(FontSet fonts, FlagSet flags, IFileStore files, F
         }
 
         return kept;
+    }
+
+    /// <summary>Read only when a design shows them. One that is gone leaves no gap.</summary>
+    private Pictures LogosOf(BadgeSheet sheet)
+    {
+        var shown = sheet.Badges.Any(face => face.Plan[BadgePart.Logos] is not null);
+        return new([.. sheet.LogoKeys.Where(_ => shown).Select(Read).OfType<SKImage>()]);
+
+        SKImage? Read(string key)
+        {
+            using var stream = files.OpenRead(key);
+            using var data = stream is null ? null : SKData.Create(stream);
+            return data is null ? null : SKImage.FromEncodedData(data);
+        }
     }
 
     private Task<Prepared[]> PrepareAsync(BadgeSheet sheet, IReadOnlyList<BadgeFace> faces, BadgeLayout[] layouts, int start, CancellationToken cancellationToken) => Task.Run(

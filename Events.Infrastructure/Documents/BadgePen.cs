@@ -1,3 +1,4 @@
+using Events.Domain.BadgeDesigns;
 using Events.Domain.Calendar;
 using Events.Infrastructure.Documents.Typesetting;
 using SkiaSharp;
@@ -5,7 +6,8 @@ using SkiaSharp;
 namespace Events.Infrastructure.Documents;
 
 /// <summary>Puts badge layouts on pages of one document. For one thread.</summary>
-internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
+/// <param name="logos">Of the event, one picture for all badges: it stands once in the document. The caller's to dispose.</param>
+internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags, IReadOnlyList<SKImage> logos) : IDisposable
 {
     private readonly SKPaint fill = new() { IsAntialias = true };
     private readonly SKPaint stroke = new() { IsAntialias = true, IsStroke = true, StrokeWidth = 0.6f };
@@ -29,6 +31,11 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
         if (layout.Photo is { } photoPlace)
         {
             DrawPhoto(canvas, photoPlace, photo);
+        }
+
+        if (layout.Logos is { } logoPlace && logos.Count > 0)
+        {
+            DrawLogos(canvas, logoPlace, layout.Face.Plan[BadgePart.Logos]!.Align);
         }
 
         foreach (var (box, isFilled) in layout.Boxes)
@@ -58,6 +65,23 @@ internal sealed class BadgePen(DocumentFonts fonts, FlagSet flags) : IDisposable
         if (layout.Qr is { } qrPlace)
         {
             canvas.DrawImage(qr, qrPlace, SKSamplingOptions.Default);
+        }
+    }
+
+    /// <summary>All as high as the place, or as all of them fit into its width.</summary>
+    private void DrawLogos(SKCanvas canvas, SKRect place, BadgeAlign align)
+    {
+        // Of the height.
+        const float gap = 0.3f;
+        var wide = logos.Sum(logo => logo.Width / (float)logo.Height) + gap * (logos.Count - 1);
+        var height = Math.Min(place.Height, place.Width / wide);
+        var slack = place.Width - wide * height;
+        var left = place.Left + align switch { BadgeAlign.Start => 0, BadgeAlign.End => slack, _ => slack / 2 };
+        foreach (var logo in logos)
+        {
+            var width = height * logo.Width / logo.Height;
+            canvas.DrawImage(logo, SKRect.Create(left, place.MidY - height / 2, width, height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+            left += width + gap * height;
         }
     }
 

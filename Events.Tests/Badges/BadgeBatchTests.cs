@@ -9,6 +9,7 @@ using Events.Domain.Common;
 using Events.Domain.Delegations;
 using Events.Domain.Jobs;
 using Events.Tests.Documents;
+using Events.Tests.Programme;
 using Events.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,6 +102,10 @@ public sealed class BadgeBatchTests(BadgeBatchTests.App app) : IClassFixture<Bad
         Assert.NotEqual(first.Id, second.Id);
         Assert.NotEqual(serial, (await app.ParticipationOfAsync(forum, person)).BadgeSerial);
         Assert.Equal(2, await app.ReadAsync(db => db.Participations.Where(row => row.Id == person).SelectMany(row => row.Badges).CountAsync()));
+
+        // What stands on all badges is on this one too.
+        await app.ChangeEventAsync(forum, details => details with { Name = LocalizedText.InEnglish("Renamed Forum") });
+        Assert.NotEqual(second.Id, (await PrintAsync(forum, new MakeBadges { EventId = forum.Id })).Id);
     }
 
     [Fact]

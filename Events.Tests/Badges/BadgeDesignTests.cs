@@ -2,6 +2,7 @@ using Events.Domain.BadgeDesigns;
 using Events.Domain.Badges;
 using Events.Domain.Calendar;
 using Events.Domain.Common;
+using Events.Domain.Files;
 using Events.Infrastructure.Documents;
 using Events.Tests.Documents;
 using Events.Tests.Support;
@@ -100,6 +101,32 @@ public sealed class BadgeDesignTests(EventsApp app) : IClassFixture<EventsApp>
     }
 
     [Fact]
+    public async Task Logos_stand_side_by_side_in_their_place_and_once_in_the_document()
+    {
+        // 40 x 10 mm at 10, 120: two of 10 x 10 mm with 3 mm between them are 23 mm wide, in the middle of it.
+        var plan = new BadgePlan(BadgePaper.A6, [.. BuiltInDesigns.Delegation.Plan.Fields.Where(field => field.Part is BadgePart.Names or BadgePart.Qr), new(BadgePart.Logos, 10, 130, 40, 10)]);
+        Assert.Empty(plan.Faults());
+        var face = BadgeSamples.Of(BadgeSample.Usual, null, null) with { Plan = plan };
+        var printer = new BadgePdf(Paper.Fonts, Paper.Flags, new TwoLogos());
+        var sheet = new BadgeSheet("Forum", [face]) { LogoKeys = ["red", "gone", "blue"] };
+        using var picture = SKBitmap.Decode(await printer.DrawAsync(sheet, CancellationToken.None));
+        const float pixels = IBadgePicture.Scale * 72 / 25.4f;
+        SKColor At(float x, float y) => picture.GetPixel((int)(x * pixels), (int)(y * pixels));
+        Assert.Equal((SKColors.White, SKColors.Red, SKColors.White, SKColors.Blue, SKColors.White), (At(17, 135), At(20, 135), At(30, 135), At(40, 135), At(43, 135)));
+        Assert.Equal((SKColors.White, SKColors.White), (At(23, 129), At(23, 141)));
+        Assert.Null(setter.Place(new BadgeSheet("Forum", []), face).Logos);
+
+        using var one = new MemoryStream();
+        using var forty = new MemoryStream();
+        await printer.PrintAsync(sheet, one, null, CancellationToken.None);
+        await printer.PrintAsync(sheet with { Badges = [.. Enumerable.Repeat(face, 40)] }, forty, null, CancellationToken.None);
+        // Flags, codes and photos aside, a picture with what is transparent is two objects.
+        Assert.Equal(4 + 1, Images(one));
+        Assert.Equal(4 + 40, Images(forty));
+        static int Images(MemoryStream pdf) => System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(pdf.ToArray()), "/Subtype /Image");
+    }
+
+    [Fact]
     public void The_approved_short_form_stands_for_a_name_that_would_be_too_small()
     {
         var name = string.Concat(Enumerable.Repeat("Maximiliano ", 16)).Trim();
@@ -171,4 +198,27 @@ public sealed class BadgeDesignTests(EventsApp app) : IClassFixture<EventsApp>
     }
 
     private Task<DateOnly> FirstDayAsync(TestEvent forum) => app.ReadAsync(db => db.Events.Where(edition => edition.Id == forum.Id).Select(edition => edition.StartsOn).SingleAsync());
+
+    /// <summary>Squares of one colour, with a corner that shows the paper.</summary>
+    private sealed class TwoLogos : IFileStore
+    {
+        public Stream? OpenRead(string key)
+        {
+            if (key is "gone")
+            {
+                return null;
+            }
+
+            using var surface = SKSurface.Create(new SKImageInfo(60, 60));
+            surface.Canvas.Clear(key is "red" ? SKColors.Red : SKColors.Blue);
+            surface.Canvas.ClipRect(SKRect.Create(4, 4));
+            surface.Canvas.Clear(SKColors.Transparent);
+            using var image = surface.Snapshot();
+            return image.Encode(SKEncodedImageFormat.Png, 100).AsStream(streamDisposesData: true);
+        }
+
+        public Task<StoredFile> SaveAsync(string key, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public void Delete(string key) => throw new NotSupportedException();
+    }
 }

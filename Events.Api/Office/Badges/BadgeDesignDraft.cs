@@ -17,7 +17,7 @@ internal sealed class BadgeDesignDraft
     public FieldDraft Add(BadgePart part)
     {
         var (width, height) = Paper.Card();
-        var (across, down) = part is BadgePart.Qr ? (29.1m, 29.1m) : part is BadgePart.Photo ? (24m, 32m) : part is BadgePart.Rule ? (20m, 0.5m) : (Math.Min(40, width), 6m);
+        var (across, down) = part is BadgePart.Qr ? (29.1m, 29.1m) : part is BadgePart.Photo ? (24m, 32m) : part is BadgePart.Logos ? (Math.Min(60, width), 10m) : part is BadgePart.Rule ? (20m, 0.5m) : (Math.Min(40, width), 6m);
         var field = new FieldDraft { Part = part, Width = across, Height = down, Size = part.HasLetters() ? 10 : 0, Floor = part.HasLetters() ? 6 : 0, Text = part is BadgePart.Text ? "…" : "" };
         for (var top = 0m; top + down <= height; top += 2)
         {
